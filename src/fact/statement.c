@@ -1,0 +1,103 @@
+#include "fact/statement.h"
+
+static const struct act_row {
+    const char *text;
+    enum about about;
+    const char *partstat, *meaning;
+} acts[ACT_COUNT] = {
+#define ACT(name, text, about, partstat, meaning) {text, ABOUT_##about, partstat, meaning},
+#include "fact/acts.def"
+#undef ACT
+};
+
+static const char *const sides[SIDE_COUNT] = {"guest", "host", "third", "press"};
+
+static const char *const channels[CHANNEL_COUNT] = {
+    "unknown", "note", "letter", "phone", "diplomatic", "mail", "web", "briefing", "press"};
+
+static const char *const source_kinds[SOURCE_COUNT] = {"document", "clerk", "web", "mail"};
+
+static bool find(struct str s, const char *const *words, size_t count, size_t *out)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_eq(s, str_of(words[i]))) {
+            *out = i;
+            return true;
+        }
+    return false;
+}
+
+const char *act_text(enum act a)
+{
+    return acts[a].text;
+}
+
+const char *side_text(enum side s)
+{
+    return sides[s];
+}
+
+const char *channel_text(enum channel c)
+{
+    return channels[c];
+}
+
+const char *source_kind_text(enum source_kind k)
+{
+    return source_kinds[k];
+}
+
+bool act_parse(struct str s, enum act *out)
+{
+    for (size_t i = 0; i < ACT_COUNT; i++)
+        if (str_eq(s, str_of(acts[i].text))) {
+            *out = (enum act)i;
+            return true;
+        }
+    return false;
+}
+
+bool side_parse(struct str s, enum side *out)
+{
+    size_t i;
+
+    if (!find(s, sides, SIDE_COUNT, &i))
+        return false;
+    *out = (enum side)i;
+    return true;
+}
+
+bool channel_parse(struct str s, enum channel *out)
+{
+    size_t i;
+
+    if (!find(s, channels, CHANNEL_COUNT, &i))
+        return false;
+    *out = (enum channel)i;
+    return true;
+}
+
+bool source_kind_parse(struct str s, enum source_kind *out)
+{
+    size_t i;
+
+    if (!find(s, source_kinds, SOURCE_COUNT, &i))
+        return false;
+    *out = (enum source_kind)i;
+    return true;
+}
+
+enum about act_about(enum act a)
+{
+    return acts[a].about;
+}
+
+const char *act_partstat(enum act a)
+{
+    return acts[a].partstat;
+}
+
+const char *act_meaning(enum act a)
+{
+    return acts[a].meaning;
+}

@@ -1,0 +1,110 @@
+/*
+ * ledger.h - statements kept in order, each with its source.
+ *
+ * The rules of every ledger (DESIGN), cited by code and tests:
+ *   L1  append-only: nothing is edited; a correction is a new statement that retracts an older one;
+ *   L2  sourced: no statement without a source; a quote stands verbatim in its document. Re-reading
+ *       a document, or reading a copy of its story, adds a source, never a second statement;
+ *   L3  two times: said_on and recorded_at, kept apart;
+ *   L4  chained: each event's entries form a hash chain of their own, the heads hash into one root.
+ *       Texts and personal data are bound by salted hashes, so they can be erased and it verifies;
+ *   L5  acknowledged is durable: what was answered with success survives kill -9 and power loss;
+ *   L6  idempotent: every input carries a key; doing it twice changes nothing.
+ *
+ * Writing goes in batches: ledger_begin, any number of adds, ledger_commit; all of a batch enters
+ * together or not at all. One writer at a time, over all processes; others wait, then get ERR_BUSY.
+ *
+ * Memory  what is read is copied into the caller's arena.
+ */
+#ifndef LEDGER_LEDGER_H
+#define LEDGER_LEDGER_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/hash.h"
+#include "fact/document.h"
+#include "fact/event.h"
+#include "fact/statement.h"
+
+struct ledger;
+
+enum ledger_mode { LEDGER_READ, LEDGER_WRITE };
+
+/* Makes a new, empty ledger; ERR_USAGE where the file is there already. */
+bool ledger_create(struct str path, moment now, struct err *e);
+
+/* Opens one; "memory:" is a new one that lives in memory and goes with ledger_close. */
+bool ledger_open(struct str path, enum ledger_mode mode, struct ledger **out, struct err *e);
+void ledger_close(struct ledger *l);
+
+bool ledger_begin(struct ledger *l, moment now, struct str user, struct err *e);
+bool ledger_commit(struct ledger *l, struct err *e);
+void ledger_rollback(struct ledger *l);
+
+enum added { ADDED_NOTHING, ADDED_SOURCE, ADDED_NEW };
+
+/* An event, a document; what is there already (same id, same hash) is left as it is. */
+bool ledger_add_event(struct ledger *l, const struct event *ev, enum added *what, struct err *e);
+bool ledger_add_document(struct ledger *l, const struct document *d, enum added *what,
+                         struct err *e);
+
+/*
+ * A statement with its first source. Where the event has one that says the same (event, guest, act,
+ * side, day; of the press or on an unknown day, the same story too) only the source is added (L2).
+ * key, where it is not empty, is the input's own (Message-ID, request key): a key that was seen
+ * changes nothing (L6). *seq is the statement that now stands for it.
+ */
+bool ledger_add_statement(struct ledger *l, const struct statement *st, struct str key,
+                          int64_t *seq, enum added *what, struct err *e);
+
+/* One more source of a statement. */
+bool ledger_add_source(struct ledger *l, int64_t seq, const struct source *s, enum added *what,
+                       struct err *e);
+
+/* Proposals. The same document, event, guest and act is proposed once, whatever was decided. */
+bool ledger_add_proposal(struct ledger *l, const struct proposal *p, int64_t *id,
+                         enum added *what, struct err *e);
+bool ledger_decide(struct ledger *l, int64_t id, enum verdict v, int64_t seq, struct err *e);
+
+/* What a batch with begin and commit of its own erases: texts and names go, the chain holds. */
+bool ledger_erase_document(struct ledger *l, struct str hash, struct str reason, struct err *e);
+bool ledger_erase_person(struct ledger *l, struct str person, struct str reason, size_t *count,
+                         struct err *e);
+
+bool ledger_events(struct ledger *l, struct arena *a, struct events *out, struct err *e);
+
+/* Nothing found: *out is {0}, and true. */
+bool ledger_event(struct ledger *l, struct arena *a, struct str id, struct event *out,
+                  struct err *e);
+bool ledger_document(struct ledger *l, struct arena *a, struct str hash, struct document *out,
+                     struct err *e);
+
+/* All documents in order of entry, without their bytes. */
+bool ledger_documents(struct ledger *l, struct arena *a, struct documents *out, struct err *e);
+
+/* All statements of one event, of one guest over all events, of one seq, or from a seq on; in order
+ * of entry, with their sources and quotes. Retracted ones are there, and what retracts them. */
+bool ledger_statements(struct ledger *l, struct arena *a, struct str event,
+                       struct statements *out, struct err *e);
+bool ledger_statements_of_guest(struct ledger *l, struct arena *a, struct str guest,
+                                struct statements *out, struct err *e);
+bool ledger_statement(struct ledger *l, struct arena *a, int64_t seq, struct statement *out,
+                      struct err *e);
+bool ledger_log(struct ledger *l, struct arena *a, int64_t from, size_t limit,
+                struct statements *out, struct err *e);
+
+/* Proposals with a verdict, in order; of one event where event is not empty. */
+bool ledger_proposals(struct ledger *l, struct arena *a, enum verdict v, struct str event,
+                      struct proposals *out, struct err *e);
+bool ledger_proposal(struct ledger *l, struct arena *a, int64_t id, struct proposal *out,
+                     struct err *e);
+
+/*
+ * Walks every chain. Findings are written to report, one line each, starting with the thing
+ * ("statement 12: changed after it was recorded"); what was erased is said too, and is no fault.
+ * False with ERR_BROKEN where a fault was found.
+ */
+bool ledger_verify(struct ledger *l, struct buf *report, struct hash *root, struct err *e);
+
+#endif

@@ -1,0 +1,57 @@
+/*
+ * page.h - bytes of a page -> the blocks of its story, and what the page says of itself.
+ *
+ * page_read looks at the bytes of a document and cuts them into blocks. Each block is a slice of
+ * those very bytes, so its offset is an offset into the document as received. Furniture (menus,
+ * appeals, related articles, comment forms, tags, legal lines; press guide rule 5) is marked, not
+ * removed: a later room skips it, a view dims it.
+ *
+ * Memory  every str is a slice of bytes or lives in the arena.
+ * Errors  the line names the document and the mend: empty, binary (NUL bytes), UTF-16, not UTF-8.
+ */
+#ifndef PAGE_PAGE_H
+#define PAGE_PAGE_H
+
+#include "base/arena.h"
+#include "base/day.h"
+#include "base/err.h"
+#include "base/str.h"
+
+enum block_kind {
+    BLOCK_TITLE,      /* the headline; at most one */
+    BLOCK_BYLINE,     /* who wrote it, where, when it was published */
+    BLOCK_HEADING,    /* a heading inside the story: governs what follows up to the next */
+    BLOCK_PARAGRAPH,
+    BLOCK_ITEM,       /* one item of a list */
+    BLOCK_ROW,        /* one row of a table, cells apart by tabs, pipes or wide gaps */
+    BLOCK_CAPTION,    /* words under a picture of the story */
+    BLOCK_FURNITURE,
+    BLOCK_KIND_COUNT
+};
+
+struct block {
+    enum block_kind kind;
+    struct str text;   /* slice of the document, without the line's end; may hold line breaks */
+    size_t start;      /* offset of text in the document */
+};
+
+struct page {
+    struct str name;       /* the document's name, for messages */
+    struct str bytes;      /* the document as received */
+    struct str title;
+    struct str outlet;     /* as the page names it, or empty: "The Moscow Times" */
+    struct str agency;     /* the wire it came from, or empty: "Reuters" */
+    struct str place;      /* of the dateline ("MOSCOW, April 30."), or empty */
+    day published;         /* 0 unknown. Year 0 (430: 30 April) where the page gives month and day
+                              alone; the reader then works out the year */
+    int year_hint;         /* a year the furniture gives (the later of a copyright), or 0 */
+    const struct block *blocks;
+    size_t count;
+};
+
+bool page_read(struct arena *a, struct str name, struct str bytes, struct page *out,
+               struct err *e);
+
+const char *block_kind_text(enum block_kind k);
+
+#endif
