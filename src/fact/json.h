@@ -1,0 +1,54 @@
+/*
+ * json.h - facts as JSON lines, out and in (RFC 8259, one object a line).
+ *
+ * Four kinds of line. A proposal is what a reader prints (`convoke read --json`) and what another
+ * reader may hand in; it has no "kind":
+ *   {"doc":"a.txt","event":{"country":"RU","year":2020,"place":"Moscow","date":"2020-06-24",
+ *    "name":"..."},"guest":"FR","person":"Macron","act":"accepted","side":"guest",
+ *    "said_on":"2020-05-28","by":"...","via":"...","quote":"...","start":0,"end":0,
+ *    "rule":"...","score":0.9}
+ * A whole ledger goes out and comes in as lines of {"kind":"event"|"document"|"statement",...}: the
+ * same names, sources as an array.
+ *
+ * What is unknown is null. event.date of a proposal is the date of the statement (statement.h).
+ * A proposal may also give "channel", "note", "event":{"id":...} and "document" (the hash); they
+ * are written only where they say something.
+ *
+ * Writing  by hand: it is hot, and needs no tree. Text is escaped; bytes that are not UTF-8 become
+ * U+FFFD. A document's bytes go as "text" where they are UTF-8, else as "base64".
+ * Reading  jansson, in json.c alone; unknown fields are ignored; a line over 64 MB is refused.
+ * Errors  name the field and what was wanted: `said_on: "May 28": not a day; write YYYY-MM-DD`.
+ * The caller puts file and line before it.
+ */
+#ifndef FACT_JSON_H
+#define FACT_JSON_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "fact/document.h"
+
+/* A JSON string with its quotes; null for an empty one. Views write their own JSON with these. */
+void json_str(struct buf *b, struct str s);
+void json_day(struct buf *b, day d);
+
+/* Each writes one line with its line break. */
+void json_write_proposal(struct buf *b, const struct proposal *p);
+void json_write_event(struct buf *b, const struct event *ev);
+void json_write_document(struct buf *b, const struct document *d);
+void json_write_statement(struct buf *b, const struct statement *st);
+
+enum json_kind { JSON_PROPOSAL, JSON_EVENT, JSON_DOCUMENT, JSON_STATEMENT };
+
+struct json_line {
+    enum json_kind kind;
+    struct proposal proposal;
+    struct event event;
+    struct document document;
+    struct statement statement;
+};
+
+/* One line (white space around it does not matter) into the member that kind names. */
+bool json_parse(struct arena *a, struct str line, struct json_line *out, struct err *e);
+
+#endif
