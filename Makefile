@@ -1,47 +1,102 @@
-# convoke: "make demo" runs the main job, "make check" all tests; both install what is missing.
-# Variables: BUILD (folder), CC, SAN=1 (address and undefined behaviour), RELEASE=1 (LTO), PREFIX,
-# DESTDIR.
+# convoke
+#
+#   make demo     the main job: reads examples/ into a new ledger and shows who is coming
+#   make check    all tests; ends with "N passed, N failed"
+#   make          builds build/convoke          make install   honours PREFIX and DESTDIR
+#   make bench    the figures of docs/figures.md
+#
+# demo and check install what is missing (tool/deps.sh). Variables: BUILD (folder), CC, V=1 (whole
+# commands), SAN=1 (address and undefined behaviour), FUZZ=1 (clang, for fuzz/), RELEASE=1 (link-time
+# optimisation); each variant keeps its objects in a folder of its own below BUILD.
 
 BUILD ?= build
-CC ?= cc
 PREFIX ?= /usr/local
-ROOMS := base names fact page text read ledger status view flow cmd
+JOBS ?= $(shell nproc 2>/dev/null || echo 1)
+ROOMS := $(shell awk '!/^ *(#|$$)/ { print $$1 }' src/ROOMS)
 
-STD := -std=c17 -D_GNU_SOURCE -Isrc -I$(BUILD)/gen -include src/base/ban.h
-WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
+O := $(BUILD)
 OPT := -O2 -g
 ifdef SAN
+O := $(BUILD)/san
 OPT := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
-ifdef RELEASE
-OPT := -O2 -flto -DNDEBUG
+ifdef FUZZ
+O := $(BUILD)/fuzz
+CC = clang
+OPT := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all \
+       -fno-omit-frame-pointer
 endif
-CFLAGS += $(STD) $(WARN) $(OPT)
-LIBS := -lsqlite3 -ljansson -lsodium -lutf8proc -lm
+ifdef RELEASE
+O := $(BUILD)/release
+OPT := -O2 -flto=auto -DNDEBUG
+endif
+
+PACKAGES := sqlite3 jansson libsodium libutf8proc
+STD := -std=c17 -D_GNU_SOURCE -Isrc -I$(BUILD)/gen -include src/base/ban.h
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
+FOUND := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+ALL_CFLAGS = $(STD) $(WARN) $(OPT) $(FOUND) $(CFLAGS)
+LIBS := $(or $(shell pkg-config --libs $(PACKAGES) 2>/dev/null),\
+             -lsqlite3 -ljansson -lsodium -lutf8proc) -lm
+
+# What a file included is written beside what was made of it, and read back below.
+DEPS = -MMD -MP -MF $(basename $@).d -MT $@
+
+# One short line a step, or with V=1 the whole command.
+Q := $(if $(V),,@)
+say = $(if $(V),@:,@printf '%-4s %s\n' $(1) $(2))
 
 sources = $(wildcard src/$(1)/*.c)
-objects = $(patsubst src/%.c,$(BUILD)/%.o,$(call sources,$(1)))
+objects = $(patsubst src/%.c,$(O)/%.o,$(call sources,$(1)))
 # The rooms that room $(1) may include, itself first (src/ROOMS is the truth).
-below = $(1) $(filter-out - \#%,$(shell awk '$$1=="$(1)"{for(i=2;i<=NF&&$$i!~/^\#/;i++)print $$i}' src/ROOMS))
+below = $(below_$(1))
+$(foreach r,$(ROOMS),$(eval below_$(r) := $(r) $(filter-out -,$(shell \
+    awk '$$1 == "$(r)" { sub(/\#.*/, ""); $$1 = ""; print }' src/ROOMS))))
 
 ALL := $(foreach r,$(ROOMS),$(call objects,$(r)))
-TESTS := $(patsubst test/%.c,$(BUILD)/test/%,$(wildcard test/*/test_*.c))
+TESTS := $(patsubst test/%.c,$(O)/test/%,$(wildcard test/*/test_*.c))
+BENCHES := $(patsubst bench/%.c,$(O)/bench/%,$(wildcard bench/bench_*.c))
+FUZZERS := $(patsubst fuzz/%.c,$(O)/fuzz/%,$(wildcard fuzz/fuzz_*.c))
 
 .PHONY: all
-all: $(BUILD)/convoke
+all: $(O)/convoke
 
-$(BUILD)/convoke: $(ALL)
-	$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+$(O)/convoke: $(ALL)
+	$(call say,ld,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(BUILD)/%.o: src/%.c
+# Written anew only when the compiler or its flags change: then everything is compiled again.
+$(O)/flags: FORCE
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo '$(CC) $(ALL_CFLAGS) $(LDFLAGS)' | cmp -s - $@ || echo '$(CC) $(ALL_CFLAGS) $(LDFLAGS)' > $@
+
+$(O)/%.o: src/%.c $(O)/flags
+	@mkdir -p $(@D)
+	$(call say,cc,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) $(DEPS) -c -o $@ $<
+
+.SECONDEXPANSION:
 
 # A test links the room it stands in and the rooms that this one may include.
-.SECONDEXPANSION:
-$(BUILD)/test/%: test/%.c $$(foreach r,$$(call below,$$(firstword $$(subst /, ,$$*))),$$(call objects,$$(r)))
+$(O)/test/%: test/%.c $(O)/flags \
+             $$(foreach r,$$(call below,$$(firstword $$(subst /, ,$$*))),$$(call objects,$$(r)))
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Itest -MMD -MP -o $@ $< $(filter %.o,$^) $(LIBS) -lcmocka
+	$(call say,test,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -Itest $(DEPS) -o $@ $< \
+	    $(filter-out %/main.o,$(filter %.o,$^)) $(LIBS) -lcmocka
+
+# A bench and a fuzz target use the program's rooms as the command line does.
+LIBRARY := $(filter-out $(O)/cmd/%,$(ALL))
+
+$(O)/bench/%: bench/%.c bench/bench.h $(O)/flags $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,cc,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -Ibench $(DEPS) -o $@ $< $(LIBRARY) $(LIBS)
+
+$(O)/fuzz/%: fuzz/%.c $(O)/flags $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,fuzz,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(DEPS) -o $@ $< $(LIBRARY) $(LIBS)
 
 # make test-ledger: the tests of one room
 test-%: $$(foreach t,$(TESTS),$$(if $$(findstring /test/$$*/,$$(t)),$$(t)))
@@ -50,8 +105,63 @@ test-%: $$(foreach t,$(TESTS),$$(if $$(findstring /test/$$*/,$$(t)),$$(t)))
 .PHONY: tests
 tests: $(TESTS)
 
-.PHONY: clean
+.PHONY: benches fuzzers
+benches: $(BENCHES)
+fuzzers: $(FUZZERS)
+
+# The main job, and all tests. Both install what is missing first; the build itself is a make of its
+# own, so that it sees what was installed.
+.PHONY: demo
+demo:
+	@sh tool/deps.sh build
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@CONVOKE=$(O)/convoke sh tool/demo.sh
+
+.PHONY: check
+check:
+	@sh tool/deps.sh check
+	@BUILD=$(BUILD) MAKE="$(MAKE)" JOBS=$(JOBS) sh tool/check.sh
+
+# What check is made of, one by one.
+.PHONY: rooms lint fuzz-brief
+rooms:
+	@awk -f tool/rooms.awk src/ROOMS $$(find src test -name '*.[ch]' | LC_ALL=C sort)
+
+lint:
+	@BUILD=$(BUILD) sh tool/lint.sh
+
+fuzz-brief:
+	@$(MAKE) --no-print-directory FUZZ=1 BUILD=$(BUILD) -j$(JOBS) fuzzers
+	@BUILD=$(BUILD) sh tool/fuzz.sh $(or $(SECONDS_EACH),5)
+
+.PHONY: bench
+bench:
+	@sh tool/deps.sh build
+	@$(MAKE) --no-print-directory RELEASE=1 -j$(JOBS) all benches
+	@BUILD=$(BUILD) sh bench/run.sh
+
+.PHONY: install
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/convoke/examples
+	install $(O)/convoke $(DESTDIR)$(PREFIX)/bin/convoke
+	install -m 644 examples/* $(DESTDIR)$(PREFIX)/share/convoke/examples
+	test ! -f doc/convoke.1 || install -D -m 644 doc/convoke.1 \
+	    $(DESTDIR)$(PREFIX)/share/man/man1/convoke.1
+	test ! -f doc/convoke.bash || install -D -m 644 doc/convoke.bash \
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/convoke
+	test ! -f doc/_convoke || install -D -m 644 doc/_convoke \
+	    $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_convoke
+
+.PHONY: uninstall
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/convoke $(DESTDIR)$(PREFIX)/share/man/man1/convoke.1 \
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/convoke \
+	    $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_convoke
+	rm -rf $(DESTDIR)$(PREFIX)/share/convoke
+
+.PHONY: clean FORCE
 clean:
 	rm -rf $(BUILD)
+FORCE:
 
--include $(ALL:.o=.d) $(addsuffix .d,$(TESTS))
+-include $(ALL:.o=.d) $(addsuffix .d,$(TESTS) $(BENCHES) $(FUZZERS))
