@@ -1,0 +1,242 @@
+#include "page/cue.h"
+
+#include <assert.h>
+#include <string.h>
+#include <threads.h>
+
+#include "base/utf8.h"
+
+/* A cue stands among the first words of a text: appeals are short, and time stays bounded. */
+enum { LOOK_WORDS = 96, STEPS = 10, ALTERNATIVES = 16, BUCKETS = 512, SKIP = 3, WORD_BYTES = 48 };
+
+enum step_kind { STEP_WORD, STEP_NUMBER, STEP_SKIP, STEP_COLON, STEP_END };
+
+struct step {
+    enum step_kind kind;
+    size_t count;
+    uint64_t words[ALTERNATIVES];
+};
+
+struct rule {
+    enum cue effect;
+    size_t most;
+    bool front;
+    size_t count;
+    struct step steps[STEPS];
+};
+
+static const struct row {
+    enum cue effect;
+    size_t most;
+    const char *pattern;
+} rows[] = {
+#define CUE(effect, most, pattern, example) {CUE_##effect, most, pattern},
+#define STORY(example)
+#include "page/furniture.def"
+#undef CUE
+#undef STORY
+};
+
+enum { RULES = sizeof rows / sizeof *rows };
+
+/* The rules, and for each hash of a first word those that may start there; made once. */
+struct entry {
+    uint64_t word;
+    uint16_t rule, next;
+};
+
+static struct rule rules[RULES];
+static struct entry entries[RULES * 4];
+static uint16_t heads[BUCKETS], by_number;
+static size_t entry_count = 1;  /* entry 0 is no entry */
+
+/* Case, accents and apostrophes aside: "TODAY'S" is "todays". */
+static uint64_t word_hash(struct str w)
+{
+    char bytes[WORD_BYTES];
+    size_t n = 0;
+
+    for (size_t i = 0; i < w.n && n < sizeof bytes; i++) {
+        if (w.p[i] == '\'')
+            continue;
+        if (str_starts(str_cut(w, i, w.n), S("\xE2\x80\x99"))) {
+            i += 2;
+            continue;
+        }
+        bytes[n++] = w.p[i];
+    }
+    return utf8_fold_hash((struct str){bytes, n});
+}
+
+static void step_words(struct step *step, struct str text)
+{
+    struct str word;
+
+    while (str_split(&text, '/', &word)) {
+        assert(step->count < ALTERNATIVES);
+        step->words[step->count++] = word_hash(word);
+    }
+}
+
+static struct step step_of(struct str text)
+{
+    struct step step = {.kind = STEP_WORD};
+
+    if (str_eq(text, S("#")))
+        step.kind = STEP_NUMBER;
+    else if (str_eq(text, S("..")))
+        step.kind = STEP_SKIP;
+    else if (str_eq(text, S(":")))
+        step.kind = STEP_COLON;
+    else if (str_eq(text, S("$")))
+        step.kind = STEP_END;
+    else
+        step_words(&step, text);
+    return step;
+}
+
+static struct rule rule_of(const struct row *row)
+{
+    struct rule rule = {.effect = row->effect, .most = row->most};
+    struct str rest = str_of(row->pattern), part;
+
+    rule.front = str_starts(rest, S("^"));
+    if (rule.front)
+        rest = str_cut(rest, 1, rest.n);
+    while (str_split(&rest, ' ', &part)) {
+        if (part.n == 0)
+            continue;
+        assert(rule.count < STEPS);
+        rule.steps[rule.count++] = step_of(part);
+    }
+    return rule;
+}
+
+static void enter(uint64_t word, size_t rule, uint16_t *head)
+{
+    assert(entry_count < sizeof entries / sizeof *entries);
+    entries[entry_count] = (struct entry){word, (uint16_t)rule, *head};
+    *head = (uint16_t)entry_count++;
+}
+
+static void make_rules(void)
+{
+    for (size_t i = 0; i < RULES; i++) {
+        const struct step *first = &rules[i].steps[0];
+
+        rules[i] = rule_of(&rows[i]);
+        if (first->kind == STEP_NUMBER)
+            enter(0, i, &by_number);
+        for (size_t k = 0; k < first->count; k++)
+            enter(first->words[k], i, &heads[first->words[k] % BUCKETS]);
+    }
+}
+
+struct words {
+    uint64_t hash[LOOK_WORDS];
+    bool number[LOOK_WORDS], colon[LOOK_WORDS];
+    size_t count;
+    bool more;   /* the text goes on */
+};
+
+/* A colon behind the word, marks of emphasis and brackets aside. */
+static bool colon_after(struct str text, size_t at)
+{
+    while (at < text.n && (text.p[at] == ' ' || text.p[at] == '*' || text.p[at] == '_' ||
+                           text.p[at] == ']' || text.p[at] == ')'))
+        at++;
+    return at < text.n && text.p[at] == ':';
+}
+
+static void words_of(struct str text, struct words *out)
+{
+    struct str w;
+    size_t at = 0;
+
+    out->count = 0;
+    out->more = false;
+    while (shape_word(text, &at, &w)) {
+        if (out->count == LOOK_WORDS) {
+            out->more = true;
+            return;
+        }
+        out->hash[out->count] = word_hash(w);
+        out->number[out->count] = w.p[0] >= '0' && w.p[0] <= '9';
+        out->colon[out->count] = colon_after(text, at);
+        out->count++;
+    }
+}
+
+static bool step_fits(const struct step *step, const struct words *w, size_t at)
+{
+    if (at >= w->count)
+        return false;
+    if (step->kind == STEP_NUMBER)
+        return w->number[at];
+    for (size_t i = 0; i < step->count; i++)
+        if (step->words[i] == w->hash[at])
+            return true;
+    return false;
+}
+
+static bool rule_fits(const struct rule *r, size_t step, const struct words *w, size_t at)
+{
+    for (; step < r->count; step++) {
+        switch (r->steps[step].kind) {
+        case STEP_SKIP:
+            for (size_t n = 0; n <= SKIP; n++)
+                if (rule_fits(r, step + 1, w, at + n))
+                    return true;
+            return false;
+        case STEP_COLON:
+            if (at == 0 || at > w->count || !w->colon[at - 1])
+                return false;
+            break;
+        case STEP_END:
+            if (at < w->count || w->more)
+                return false;
+            break;
+        default:
+            if (!step_fits(&r->steps[step], w, at++))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* The strongest effect of the rules in a chain that fit at a word. */
+static enum cue strongest(uint16_t head, const struct words *w, size_t at, uint64_t word)
+{
+    enum cue best = CUE_NONE;
+
+    for (uint16_t e = head; e != 0; e = entries[e].next) {
+        const struct rule *r = &rules[entries[e].rule];
+
+        if (entries[e].word != word || r->effect <= best || (r->front && at > 0))
+            continue;
+        if (r->most > 0 && (w->more || w->count > r->most))
+            continue;
+        if (rule_fits(r, 0, w, at))
+            best = r->effect;
+    }
+    return best;
+}
+
+enum cue cue_of(struct str text)
+{
+    static once_flag made = ONCE_FLAG_INIT;
+    enum cue best = CUE_NONE;
+    struct words w;
+
+    call_once(&made, make_rules);
+    words_of(text, &w);
+    for (size_t i = 0; i < w.count; i++) {
+        enum cue here = strongest(heads[w.hash[i] % BUCKETS], &w, i, w.hash[i]);
+
+        if (w.number[i] && strongest(by_number, &w, i, 0) > here)
+            here = strongest(by_number, &w, i, 0);
+        if (here > best)
+            best = here;
+    }
+    return best;
+}

@@ -1,0 +1,312 @@
+#include "page/head.h"
+
+#include "base/utf8.h"
+#include "page/dated.h"
+#include "page/furniture.h"
+
+enum { TITLE_WORDS_BEST = 10, TITLE_WORDS_MOST = 40 };
+
+/* How good a source of the day of publication is: the lower the better. */
+enum rank { RANK_LABELLED, RANK_BYLINE, RANK_DATELINE, RANK_TITLE, RANK_UPDATED, RANK_ADDRESS,
+            RANK_NONE };
+
+static bool has_word(struct str text, const char *words)
+{
+    struct str w;
+
+    for (size_t at = 0; shape_word(text, &at, &w);) {
+        struct str rest = str_of(words), one;
+
+        while (str_split(&rest, ' ', &one))
+            if (str_eq_nocase(w, one))
+                return true;
+    }
+    return false;
+}
+
+static bool first_is(struct str text, const char *words)
+{
+    struct str w;
+    size_t at = 0;
+
+    return shape_word(text, &at, &w) && has_word(w, words);
+}
+
+static bool has_day(struct str text)
+{
+    struct dated d;
+    size_t at = 0;
+
+    return dated_next(text, &at, &d);
+}
+
+/* A line that is little more than a day: names, hours and places may stand beside it. */
+static bool is_day_line(const struct piece *p)
+{
+    return has_day(p->text) && p->shape.words <= 16 && !shape_is_prose(&p->shape) &&
+           (p->shape.glue == 0 || p->shape.words <= 8 || first_is(p->text, "posted published updated last"));
+}
+
+static bool is_byline(const struct piece *p)
+{
+    if (p->shape.words > 14 || shape_is_prose(&p->shape))
+        return false;
+    if (first_is(p->text, "by from posted published updated reporting words text author"))
+        return true;
+    return has_word(p->text, "correspondent correspondents reporter correspondence staff desk") &&
+           p->shape.words <= 8;
+}
+
+/* --- the title --- */
+
+static int title_score(struct pieces p, size_t i, size_t body)
+{
+    const struct piece *q = &p.items[i];
+    int words = (int)q->shape.words, score;
+
+    if (q->kind == BLOCK_FURNITURE || q->mark != 0 || words < 2 || words > TITLE_WORDS_MOST)
+        return 0;
+    if (is_byline(q) || (is_day_line(q) && words < 10))
+        return 0;
+    score = words < TITLE_WORDS_BEST ? words : TITLE_WORDS_BEST;
+    if (q->level >= 1 && q->level <= 6)
+        score += 20 - q->level + (i > 0 ? 3 : 0);
+    if (q->apart && (i + 1 == p.count || p.items[i + 1].apart))
+        score += 3;
+    if (i + 1 < p.count && i + 1 < body &&
+        (is_byline(&p.items[i + 1]) || is_day_line(&p.items[i + 1])))
+        score += 4;
+    if (q->shape.numbers > 0 && has_day(q->text))
+        score -= 3;
+    if (words > 0 && !utf8_is_upper(utf8_at(q->text, 0, &(size_t){0})) && q->text.p[0] >= 'a' &&
+        q->text.p[0] <= 'z')
+        score -= 5;
+    if (first_is(q->text, "a an") || q->text.p[0] == '[' || q->text.p[0] == '(' ||
+        q->text.p[0] == '!')
+        score -= 4;
+    return score < 1 ? 1 : score;
+}
+
+static size_t find_title(struct pieces p, size_t body)
+{
+    size_t best = STR_NONE;
+    int most = 2;
+
+    for (size_t i = 0; i < body && i < p.count; i++) {
+        int score = title_score(p, i, body);
+
+        if (score > most) {
+            most = score;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* --- roles of the lines before the story --- */
+
+static enum block_kind role_before(const struct piece *q)
+{
+    return is_byline(q) || is_day_line(q) ? BLOCK_BYLINE : BLOCK_FURNITURE;
+}
+
+static enum block_kind role_after(const struct piece *q)
+{
+    if (is_byline(q) || is_day_line(q))
+        return BLOCK_BYLINE;
+    if (q->kind != BLOCK_PARAGRAPH)
+        return q->kind;
+    if (q->shape.words <= 2)
+        return BLOCK_BYLINE;
+    return q->shape.words <= 6 && !q->shape.colon ? BLOCK_CAPTION : BLOCK_PARAGRAPH;
+}
+
+static void set_roles(struct pieces p, size_t title, size_t body)
+{
+    for (size_t i = 0; i < body; i++) {
+        struct piece *q = &p.items[i];
+
+        if (q->kind == BLOCK_FURNITURE)
+            continue;
+        if (i == title)
+            q->kind = BLOCK_TITLE;
+        else if (title != STR_NONE && i > title)
+            q->kind = role_after(q);
+        else if (q->kind == BLOCK_PARAGRAPH || q->level == 1)
+            q->kind = title == STR_NONE && q->shape.words > 5 ? q->kind : role_before(q);
+    }
+}
+
+/* --- the day --- */
+
+struct best_day {
+    enum rank rank;
+    day day;
+};
+
+static void offer(struct best_day *best, enum rank rank, day d)
+{
+    bool fuller = day_year(best->day) == 0 && day_year(d) != 0 && rank <= RANK_UPDATED;
+
+    if (d == 0)
+        return;
+    if (rank < best->rank || fuller) {
+        best->rank = rank;
+        best->day = d;
+    }
+}
+
+static enum rank rank_of(const struct piece *q, struct str before)
+{
+    if (has_word(before, "published posted publication issued released"))
+        return RANK_LABELLED;
+    if (has_word(before, "updated modified edited"))
+        return RANK_UPDATED;
+    return q->kind == BLOCK_TITLE ? RANK_TITLE : RANK_BYLINE;
+}
+
+static void days_of_line(struct best_day *best, const struct piece *q)
+{
+    struct dated d;
+    size_t from = 0;
+
+    for (size_t at = 0; dated_next(q->text, &at, &d); from = at)
+        offer(best, rank_of(q, str_cut(q->text, from, d.start)), d.day);
+}
+
+/* The dateline that opens the story: "MOSCOW, April 30. /AGENCY/. ", "PARIS (Agency) - ". */
+static struct str dateline(struct str text)
+{
+    static const struct str ends[] = {STR(" - "), STR(" \xE2\x80\x93 "), STR(" \xE2\x80\x94 "),
+                                      STR(".- "), STR("/. "), STR("/ - ")};
+    struct str front = str_cut(text, 0, 70);
+    size_t best = STR_NONE;
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t at = str_find(front, ends[i], 0);
+
+        if (at != STR_NONE && (best == STR_NONE || at < best))
+            best = at + ends[i].n - 1;
+    }
+    return best == STR_NONE ? (struct str){0} : str_cut(text, 0, best);
+}
+
+static void days_of_story(struct best_day *best, const struct piece *q)
+{
+    struct str line = dateline(q->text);
+    struct dated d;
+    size_t at = 0;
+
+    if (line.n > 0 && dated_next(line, &at, &d))
+        offer(best, RANK_DATELINE, d.day);
+}
+
+static void days_of_tail(struct best_day *best, struct pieces p, size_t body)
+{
+    for (size_t i = body; i < p.count; i++) {
+        const struct piece *q = &p.items[i];
+        struct dated d;
+        size_t at = 0;
+
+        if (q->kind != BLOCK_FURNITURE)
+            continue;
+        offer(best, RANK_ADDRESS, q->shape.links > 0 ? dated_address(q->text) : 0);
+        if (has_word(q->text, "modified updated") && q->shape.words < 24 &&
+            dated_next(q->text, &at, &d))
+            offer(best, RANK_UPDATED, d.day);
+    }
+}
+
+static day published(struct pieces p, size_t body)
+{
+    struct best_day best = {RANK_NONE, 0};
+
+    for (size_t i = 0; i < body; i++)
+        days_of_line(&best, &p.items[i]);
+    if (body < p.count)
+        days_of_story(&best, &p.items[body]);
+    days_of_tail(&best, p, body);
+    return best.day;
+}
+
+static int year_hint(struct pieces p)
+{
+    int year = 0;
+
+    for (size_t i = 0; i < p.count; i++) {
+        const struct piece *q = &p.items[i];
+
+        if (q->kind == BLOCK_FURNITURE && q->shape.numbers > 0 && q->shape.words < 60 &&
+            (has_word(q->text, "copyright \xC2\xA9 c archive archives \xE2\x93\x92")))
+            year = dated_year(q->text) > year ? dated_year(q->text) : year;
+    }
+    return year;
+}
+
+/* --- place, agency, outlet --- */
+
+static void read_dateline(const struct piece *q, struct page *out)
+{
+    struct str line = dateline(q->text), rest;
+    size_t cut = 0, open, close;
+
+    if (line.n == 0)
+        return;
+    while (cut < line.n && line.p[cut] != ',' && line.p[cut] != '(' && line.p[cut] != '/' &&
+           !str_starts(str_cut(line, cut, line.n), S(" -")) &&
+           !str_starts(str_cut(line, cut, line.n), S(" \xE2\x80")))
+        cut++;
+    out->place = str_trim(str_cut(line, 0, cut));
+    rest = str_cut(line, cut, line.n);
+    open = str_find_byte(rest, '(', 0);
+    if (open == STR_NONE)
+        open = str_find_byte(rest, '/', 0);
+    if (open == STR_NONE)
+        return;
+    close = str_find_byte(rest, rest.p[open] == '(' ? ')' : '/', open + 1);
+    if (close != STR_NONE)
+        out->agency = str_trim(str_cut(rest, open + 1, close));
+}
+
+/* The name in a masthead: "The Daily Clarion | Sign in" names the part before the first bar. */
+static struct str before_bar(struct str s)
+{
+    static const struct str bars[] = {STR(" | "), STR(" > "), STR(" - "), STR(" :: "), STR(" / "),
+                                      STR(" \xE2\x80\x94 "), STR(" \xE2\x80\x93 "), STR("  "),
+                                      STR(" \xC2\xB7 "), STR(" \xE2\x80\xBA ")};
+
+    for (size_t i = 0; i < sizeof bars / sizeof *bars; i++)
+        s = str_cut(s, 0, str_find(s, bars[i], 0));
+    return str_trim(s);
+}
+
+static void read_outlet(struct pieces p, size_t body, struct page *out)
+{
+    for (size_t i = 0; i < body && i < 4; i++) {
+        const struct piece *q = &p.items[i];
+        struct str name = before_bar(q->text);
+
+        if (q->kind == BLOCK_TITLE)
+            return;
+        if (q->kind != BLOCK_FURNITURE || q->shape.capitals == 0 || has_day(name) ||
+            first_is(name, "home skip all menu you") || q->shape.links > 0)
+            continue;
+        out->outlet = name;
+        return;
+    }
+}
+
+void head_read(struct arena *a, struct pieces p, struct page *out)
+{
+    size_t body = furniture_body(p), title = find_title(p, body);
+
+    (void)a;
+    set_roles(p, title, body);
+    if (title != STR_NONE)
+        out->title = p.items[title].text;
+    out->published = published(p, body);
+    out->year_hint = year_hint(p);
+    if (body < p.count)
+        read_dateline(&p.items[body], out);
+    read_outlet(p, body, out);
+}

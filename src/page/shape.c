@@ -1,0 +1,202 @@
+#include "page/shape.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { COPYRIGHT = 0xA9, CIRCLED_C = 0x24D2, RIGHT_QUOTE = 0x2019, SOFT_HYPHEN = 0xAD };
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Within a word: letters, digits, and the hyphen that only shows at a line's end. */
+static bool goes_on(int32_t c)
+{
+    return utf8_is_letter(c) || (c < 0x80 && is_digit((char)c)) || c == SOFT_HYPHEN;
+}
+
+static bool is_apostrophe(int32_t c)
+{
+    return c == '\'' || c == RIGHT_QUOTE;
+}
+
+bool shape_word(struct str text, size_t *at, struct str *word)
+{
+    size_t from = *at, to, n;
+    int32_t c = 0;
+
+    for (; from < text.n; from += n) {
+        c = utf8_at(text, from, &n);
+        if (c != SOFT_HYPHEN && (goes_on(c) || c == COPYRIGHT || c == CIRCLED_C))
+            break;
+    }
+    if (from >= text.n)
+        return false;
+    for (to = from + n; to < text.n && c != COPYRIGHT && c != CIRCLED_C; to += n) {
+        c = utf8_at(text, to, &n);
+        if (is_apostrophe(c) && to + n < text.n) {
+            size_t next;
+
+            if (!utf8_is_letter(utf8_at(text, to + n, &next)))
+                break;
+        } else if (!goes_on(c)) {
+            break;
+        }
+    }
+    *word = str_cut(text, from, to);
+    *at = to;
+    return true;
+}
+
+/* Words without which English prose does not get far, and which headlines and menus do without. */
+static bool is_glue(struct str w)
+{
+    static const char words[] =
+        " a about after all an and are as at be been but by can could did do does for from had has "
+        "have he her him his how i if in into is it its may more my no not of off on one or our out "
+        "over said say says she should so than that the their them then there they this to up was "
+        "we were what when which who will with would you your ";
+    char key[12];
+
+    if (w.n > sizeof key - 2 || w.p[0] < 'a' || w.p[0] > 'z')
+        return false;
+    key[0] = ' ';
+    memcpy(key + 1, w.p, w.n);
+    key[w.n + 1] = ' ';
+    return str_find(S(words), (struct str){key, w.n + 2}, 0) != STR_NONE;
+}
+
+static void count_words(struct str text, struct shape *s)
+{
+    struct str word;
+    size_t n;
+
+    for (size_t at = 0; shape_word(text, &at, &word);) {
+        s->words++;
+        s->glue += is_glue(word);
+        if (is_digit(word.p[0]))
+            s->numbers++;
+        else
+            s->capitals += utf8_is_upper(utf8_at(word, 0, &n));
+    }
+}
+
+static bool is_bar(int32_t c)
+{
+    switch (c) {
+    case '|': case '>': case '/': case '<': case '+':
+    case 0xB7: case 0x2022: case 0x25CF: case 0x203A: case 0xBB: case 0x2605: case 0x25B6:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_dash(int32_t c)
+{
+    return c == '-' || c == 0x2013 || c == 0x2014;
+}
+
+static bool is_ender(int32_t c)
+{
+    return c == '.' || c == '!' || c == '?' || c == 0x2026;
+}
+
+/* Quotation marks and brackets that may stand behind a stop. */
+static bool is_closer(int32_t c)
+{
+    return c == '"' || c == '\'' || c == ')' || c == ']' || c == '*' || c == '_' ||
+           c == 0x201D || c == RIGHT_QUOTE || c == 0xBB;
+}
+
+static bool space_at(struct str text, size_t at)
+{
+    return at >= text.n || is_space(text.p[at]);
+}
+
+static void count_signs(struct str text, struct shape *s)
+{
+    bool letters = false, lower = false;
+    size_t n;
+
+    for (size_t i = 0; i < text.n; i += n) {
+        int32_t c = utf8_at(text, i, &n);
+
+        if (c >= 'a' && c <= 'z') {
+            lower = letters = true;
+            if (c == 'h' && (str_starts(str_cut(text, i, i + 8), S("http://")) ||
+                             str_starts(str_cut(text, i, i + 8), S("https://"))))
+                s->links++;
+        } else if (utf8_is_letter(c)) {
+            letters = true;
+            lower |= c >= 0x80 && !utf8_is_upper(c);
+        } else if (is_bar(c) && (i == 0 || is_space(text.p[i - 1])) && space_at(text, i + n)) {
+            s->bars++;
+        } else if (c == ']' && i + 1 < text.n && text.p[i + 1] == '(') {
+            s->links++;
+        } else if (is_ender(c) && space_at(text, i + n)) {
+            s->enders++;
+        }
+    }
+    s->shouts = letters && !lower;
+}
+
+/* The dash is a bar only where there are several: "HOME - ROADS - GUIDE", not "Paris - he said". */
+static void count_dashes(struct str text, struct shape *s)
+{
+    size_t dashes = 0, n;
+
+    for (size_t i = 0; i < text.n; i += n)
+        if (is_dash(utf8_at(text, i, &n)) && i > 0 && is_space(text.p[i - 1]) &&
+            space_at(text, i + n))
+            dashes++;
+    if (dashes >= 2)
+        s->bars += dashes;
+}
+
+static void look_at_end(struct str text, struct shape *s)
+{
+    size_t end = text.n;
+
+    while (end > 0) {
+        size_t from = end - 1, n;
+        int32_t c;
+
+        while (from > 0 && ((unsigned char)text.p[from] & 0xC0) == 0x80)
+            from--;
+        c = utf8_at(text, from, &n);
+        if (!is_closer(c) && !(c < 0x80 && is_space((char)c))) {
+            s->stops = is_ender(c);
+            s->colon = c == ':';
+            return;
+        }
+        end = from;
+    }
+}
+
+struct shape shape_of(struct str text)
+{
+    struct shape s = {0};
+
+    count_words(text, &s);
+    count_signs(text, &s);
+    count_dashes(text, &s);
+    look_at_end(text, &s);
+    return s;
+}
+
+bool shape_is_prose(const struct shape *s)
+{
+    if (s->words < 5 || s->glue == 0)
+        return false;
+    if (s->enders >= 2 && s->glue * 8 >= s->words)
+        return true;
+    return s->stops && s->glue * 12 >= s->words;
+}

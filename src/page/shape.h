@@ -1,0 +1,37 @@
+/*
+ * shape.h - how a run of text looks: what can be told of it without understanding it.
+ *
+ * Menus, headlines and sentences differ in their make long before they differ in meaning. A
+ * sentence has words in lower case that hold it together and ends in a stop; a menu has short
+ * entries parted by signs; a headline has words and no stop. The counts here are what the other
+ * files of this room judge by. They are taken in one pass over the text.
+ *
+ * Words are runs of letters and digits with inner apostrophes; the copyright sign is one too.
+ */
+#ifndef PAGE_SHAPE_H
+#define PAGE_SHAPE_H
+
+#include "base/str.h"
+
+struct shape {
+    size_t words;
+    size_t numbers;    /* words that start with a digit */
+    size_t capitals;   /* words that start with a capital letter */
+    size_t glue;       /* words that hold sentences together, in lower case: the, of, is, that */
+    size_t links;      /* "](", "http://", "www." */
+    size_t bars;       /* signs that part the entries of a menu, white space around them */
+    size_t enders;     /* full stops and the like, followed by white space or the end */
+    bool shouts;       /* letters, and none of them in lower case */
+    bool stops;        /* ends as a sentence does */
+    bool colon;        /* ends in a colon */
+};
+
+struct shape shape_of(struct str text);
+
+/* A text that reads as one or more sentences, and not as an entry of a list or a headline. */
+bool shape_is_prose(const struct shape *s);
+
+/* The next word at or after *at; moves *at behind it. */
+bool shape_word(struct str text, size_t *at, struct str *word);
+
+#endif
