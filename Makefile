@@ -32,6 +32,9 @@ OPT := -O2 -flto=auto -DNDEBUG
 endif
 
 PACKAGES := sqlite3 jansson libsodium libutf8proc
+# Files that the build writes from tables before anything that includes them is compiled.
+GENERATED :=
+
 STD := -std=c17 -D_GNU_SOURCE -Isrc -I$(BUILD)/gen -include src/base/ban.h
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
 FOUND := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
@@ -123,16 +126,25 @@ check:
 	@BUILD=$(BUILD) MAKE="$(MAKE)" JOBS=$(JOBS) sh tool/check.sh
 
 # What check is made of, one by one.
-.PHONY: rooms lint fuzz-brief
+.PHONY: rooms shape lint fuzz-brief
 rooms:
 	@awk -f tool/rooms.awk src/ROOMS $$(find src test -name '*.[ch]' | LC_ALL=C sort)
 
-lint:
-	@BUILD=$(BUILD) sh tool/lint.sh
+shape:
+	@awk -f tool/shape.awk $$(find src test fuzz bench tool -name '*.[ch]' -o -name '*.def')
+
+LINTED := $(wildcard src/*/*.c test/*/*.c fuzz/*.c bench/*.c tool/*.c)
+lint: $(patsubst %.c,$(BUILD)/lint/%.ok,$(LINTED))
+
+$(BUILD)/lint/%.ok: %.c tool/lint.sh .clang-tidy $(GENERATED)
+	$(call say,lint,$<)
+	@mkdir -p $(@D)
+	$(Q)sh tool/lint.sh $< $(basename $@).o $(STD) $(WARN) $(FOUND) -Itest -Ibench
+	@touch $@
 
 fuzz-brief:
-	@$(MAKE) --no-print-directory FUZZ=1 BUILD=$(BUILD) -j$(JOBS) fuzzers
-	@BUILD=$(BUILD) sh tool/fuzz.sh $(or $(SECONDS_EACH),5)
+	@$(MAKE) --no-print-directory FUZZ=1 -j$(JOBS) fuzzers
+	@BUILD=$(BUILD) sh tool/fuzz.sh $(or $(FUZZ_SECONDS),5)
 
 .PHONY: bench
 bench:
@@ -164,4 +176,5 @@ clean:
 	rm -rf $(BUILD)
 FORCE:
 
--include $(ALL:.o=.d) $(addsuffix .d,$(TESTS) $(BENCHES) $(FUZZERS))
+-include $(ALL:.o=.d) $(addsuffix .d,$(TESTS) $(BENCHES) $(FUZZERS)) \
+    $(patsubst %.c,$(BUILD)/lint/%.d,$(LINTED))
