@@ -91,10 +91,10 @@ $(O)/test/%: test/%.c $(O)/flags \
 # A bench and a fuzz target use the program's rooms as the command line does.
 LIBRARY := $(filter-out $(O)/cmd/%,$(ALL))
 
-$(O)/bench/%: bench/%.c bench/bench.h $(O)/flags $(LIBRARY)
+$(O)/bench/%: bench/%.c bench/bench.c bench/bench.h $(O)/flags $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,cc,$<)
-	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -Ibench $(DEPS) -o $@ $< $(LIBRARY) $(LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -Ibench $(DEPS) -o $@ $< bench/bench.c $(LIBRARY) $(LIBS)
 
 $(O)/fuzz/%: fuzz/%.c $(O)/flags $(LIBRARY)
 	@mkdir -p $(@D)
@@ -150,7 +150,7 @@ fuzz-brief:
 bench:
 	@sh tool/deps.sh build
 	@$(MAKE) --no-print-directory RELEASE=1 -j$(JOBS) all benches
-	@BUILD=$(BUILD) sh bench/run.sh
+	@BUILD=$(BUILD) bash bench/run.sh
 
 .PHONY: install
 install: all
