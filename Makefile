@@ -159,10 +159,10 @@ install: all
 	install -m 644 examples/* $(DESTDIR)$(PREFIX)/share/convoke/examples
 	test ! -f doc/convoke.1 || install -D -m 644 doc/convoke.1 \
 	    $(DESTDIR)$(PREFIX)/share/man/man1/convoke.1
-	test ! -f doc/convoke.bash || install -D -m 644 doc/convoke.bash \
-	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/convoke
-	test ! -f doc/_convoke || install -D -m 644 doc/_convoke \
-	    $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_convoke
+	for shell in bash/bash-completion/completions/convoke zsh/zsh/site-functions/_convoke; do \
+	    file=$(DESTDIR)$(PREFIX)/share/$${shell#*/}; \
+	    install -d $$(dirname $$file) && $(O)/convoke completion $${shell%%/*} > $$file || exit 1; \
+	done
 
 .PHONY: uninstall
 uninstall:

@@ -37,19 +37,18 @@ say "The events that they speak of."
 run event list
 
 say "The roll of each event: who was asked, who answered, who was there, on whose word."
-for event in $("$convoke" event list --ids); do
+for event in cn-2015 ru-2020 ru-2023 gb-2023 in-2023; do
     echo
-    run roll "$event"
+    run roll $event
 done
 
-moscow=$("$convoke" event list --ids | grep '^ru-2020' | head -n 1)
 say "One event as of an earlier day: before the parade was moved ..."
-run roll "$moscow" --as-of 2020-03-15
+run roll ru-2020 --as-of 2020-03-15
 say "... and what has changed since."
-run diff "$moscow" 2020-03-15 2020-06-24
+run diff ru-2020 2020-03-15 2020-06-24
 
 say "Why one guest stands where it stands, with the passages that say so."
-run why "$moscow" Kyrgyzstan
+run why ru-2020 Kyrgyzstan
 
 say "And nobody has changed the record."
 run verify
