@@ -7,7 +7,8 @@
 #include "base/utf8.h"
 
 /* A cue stands among the first words of a text: appeals are short, and time stays bounded. */
-enum { LOOK_WORDS = 96, STEPS = 10, ALTERNATIVES = 16, BUCKETS = 512, SKIP = 3, WORD_BYTES = 48 };
+enum { LOOK_WORDS = 96, STEPS = 10, ALTERNATIVES = 16, BUCKETS = 512, SKIP = 3, WORD_BYTES = 48,
+       TRADE_SLOTS = 512, SHOP_LEAST = 3, SHOP_SHARE = 12 };
 
 enum step_kind { STEP_WORD, STEP_NUMBER, STEP_SKIP, STEP_COLON, STEP_END };
 
@@ -31,9 +32,26 @@ static const struct row {
     const char *pattern;
 } rows[] = {
 #define CUE(effect, most, pattern, example) {CUE_##effect, most, pattern},
+#define SHOP(words)
+#define TALK(words)
 #define STORY(example)
 #include "page/furniture.def"
 #undef CUE
+#undef SHOP
+#undef TALK
+};
+
+static const struct {
+    const char *words;
+    bool shop;
+} vocabulary[] = {
+#define CUE(effect, most, pattern, example)
+#define SHOP(words) {words, true},
+#define TALK(words) {words, false},
+#include "page/furniture.def"
+#undef CUE
+#undef SHOP
+#undef TALK
 #undef STORY
 };
 
@@ -46,7 +64,8 @@ struct entry {
 };
 
 static struct rule rules[RULES];
-static struct entry entries[RULES * 4];
+static struct entry entries[RULES * 5];
+static uint64_t trade[TRADE_SLOTS];  /* open addressing; the lowest bit tells shop from talk */
 static uint16_t heads[BUCKETS], by_number;
 static size_t entry_count = 1;  /* entry 0 is no entry */
 
@@ -119,6 +138,28 @@ static void enter(uint64_t word, size_t rule, uint16_t *head)
     *head = (uint16_t)entry_count++;
 }
 
+static uint64_t *trade_slot(uint64_t word)
+{
+    size_t i = word / 2 % TRADE_SLOTS;
+
+    while (trade[i] != 0 && (trade[i] | 1) != (word | 1))
+        i = (i + 1) % TRADE_SLOTS;
+    return &trade[i];
+}
+
+static void make_trade(void)
+{
+    for (size_t i = 0; i < sizeof vocabulary / sizeof *vocabulary; i++) {
+        struct str rest = str_of(vocabulary[i].words), word;
+
+        while (str_split(&rest, ' ', &word)) {
+            uint64_t hash = word_hash(word) | 1;
+
+            *trade_slot(hash) = vocabulary[i].shop ? hash : hash ^ 1;
+        }
+    }
+}
+
 static void make_rules(void)
 {
     for (size_t i = 0; i < RULES; i++) {
@@ -130,6 +171,7 @@ static void make_rules(void)
         for (size_t k = 0; k < first->count; k++)
             enter(first->words[k], i, &heads[first->words[k] % BUCKETS]);
     }
+    make_trade();
 }
 
 struct words {
@@ -222,6 +264,28 @@ static enum cue strongest(uint16_t head, const struct words *w, size_t at, uint6
     return best;
 }
 
+/* Several different words of the trade, thick enough, and nobody speaks. */
+static bool talks_shop(const struct words *w)
+{
+    uint64_t seen[SHOP_LEAST];
+    size_t shop = 0;
+
+    for (size_t i = 0; i < w->count; i++) {
+        uint64_t found = *trade_slot(w->hash[i]);
+        bool known = false;
+
+        if (found == 0)
+            continue;
+        if ((found & 1) == 0)
+            return false;
+        for (size_t k = 0; k < shop && k < SHOP_LEAST; k++)
+            known |= seen[k] == found;
+        if (!known && shop < SHOP_LEAST)
+            seen[shop++] = found;
+    }
+    return shop >= SHOP_LEAST && !w->more && w->count <= SHOP_LEAST * SHOP_SHARE;
+}
+
 enum cue cue_of(struct str text)
 {
     static once_flag made = ONCE_FLAG_INIT;
@@ -238,5 +302,5 @@ enum cue cue_of(struct str text)
         if (here > best)
             best = here;
     }
-    return best;
+    return best < CUE_LINE && talks_shop(&w) ? CUE_LINE : best;
 }

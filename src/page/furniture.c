@@ -1,6 +1,9 @@
 #include "page/furniture.h"
 
 #include "page/cue.h"
+#include "page/dated.h"
+
+enum { ENTRY_WORDS = 6, LINK_WORDS = 8, TEASER_WORDS = 16, HEADED_WORDS = 4 };
 
 static bool is_furniture(const struct piece *p)
 {
@@ -12,16 +15,108 @@ static bool is_story_prose(const struct piece *p)
     return !is_furniture(p) && shape_is_prose(&p->shape);
 }
 
-/* F2: entries of few words each, parted by bars, with no sentence among them. */
+static bool has_day(struct str text)
+{
+    struct dated d;
+    size_t at = 0;
+
+    return dated_next(str_cut(text, 0, 200), &at, &d);
+}
+
+/* F2: entries of few words each, parted by bars, with no sentence among them; or all links. */
 static bool is_menu(const struct piece *p)
 {
     const struct shape *s = &p->shape;
 
     if (p->kind == BLOCK_ROW || s->words == 0)
         return false;
-    if (s->bars >= 2 && s->words <= (s->bars + 1) * 6)
+    if (s->bars >= 2 && s->words <= (s->bars + 1) * ENTRY_WORDS)
         return !shape_is_prose(s) || s->glue * 10 < s->words;
-    return s->links > 0 && s->words <= s->links * 8 && !s->stops;
+    return s->links > 0 && s->words <= s->links * LINK_WORDS && !s->stops;
+}
+
+/* The frame and the signature of a post that is shown inside the page. */
+static bool is_embed(const struct piece *p)
+{
+    struct str text = str_cut(p->text, 0, 120);
+
+    return p->shape.words <= 14 && (str_find(text, S("(@"), 0) != STR_NONE ||
+                                    str_starts(text, S("pic.twitter.com/")));
+}
+
+/* A letter's address alone, a wire's initials: "aue/ljm/pvh", "(RPA/hk/lm)", "j.roe@paper.example". */
+static bool is_signature(const struct piece *p)
+{
+    struct str text = str_cut(p->text, 0, 120);
+
+    if (p->shape.words > 4 + 4 * (str_find_byte(text, '@', 0) != STR_NONE) || p->shape.glue > 0)
+        return false;
+    return str_find_byte(text, ' ', 0) == STR_NONE &&
+           (str_find_byte(text, '/', 0) != STR_NONE || str_find_byte(text, '@', 0) != STR_NONE);
+}
+
+/*
+ * F1: the list under a governing cue. Where the cue names the first entry itself ("Read more: ...")
+ * only what stands right below can belong to it; a bare heading may have blank lines in its list.
+ */
+static size_t mark_list(struct pieces p, size_t i)
+{
+    bool bare = p.items[i].shape.words <= HEADED_WORDS || p.items[i].shape.colon;
+    char mark;
+
+    for (i++; i < p.count && is_furniture(&p.items[i]);)
+        i++;
+    mark = i < p.count ? p.items[i].mark : 0;
+    for (; i < p.count; i++) {
+        struct piece *q = &p.items[i];
+        bool last = i + 1 < p.count && q->apart && p.items[i + 1].apart &&
+                    is_story_prose(&p.items[i + 1]);
+
+        if ((q->kind == BLOCK_HEADING && q->level != 7) || q->kind == BLOCK_ROW || q->mark != mark)
+            break;
+        if (mark == 0 && shape_is_prose(&q->shape) && (q->shape.words > TEASER_WORDS || !bare))
+            break;
+        if (q->apart && mark == 0 && (!bare || (last && q->shape.words < HEADED_WORDS)))
+            break;
+        if (q->apart && mark == 0 && shape_is_prose(&q->shape) && !q->shape.asks)
+            break;
+        q->kind = BLOCK_FURNITURE;
+    }
+    return i;
+}
+
+static enum cue judge(const struct piece *q, bool story)
+{
+    enum cue cue;
+
+    if (is_furniture(q))
+        return CUE_NONE;
+    if (!story && is_menu(q) && has_day(q->text))
+        return CUE_NONE;  /* a byline that is parted like a menu */
+    cue = cue_of(q->text);
+    if (cue == CUE_REST && !story)
+        return CUE_LINE;
+    if (cue <= CUE_TAIL && (is_menu(q) || is_embed(q) || is_signature(q)))
+        return CUE_LINE;
+    return cue == CUE_TAIL ? CUE_NONE : cue;
+}
+
+static void mark_cues(struct pieces p)
+{
+    bool story = false;
+
+    for (size_t i = 0; i < p.count; i++) {
+        struct piece *q = &p.items[i];
+        enum cue cue = judge(q, story);
+
+        if (cue != CUE_NONE)
+            q->kind = BLOCK_FURNITURE;
+        if (cue == CUE_LIST)
+            i = mark_list(p, i) - 1;
+        for (; cue == CUE_REST && i < p.count; i++)
+            p.items[i].kind = BLOCK_FURNITURE;
+        story |= is_story_prose(q);
+    }
 }
 
 static size_t last_prose(struct pieces p)
@@ -33,76 +128,35 @@ static size_t last_prose(struct pieces p)
     return i;
 }
 
-size_t furniture_body(struct pieces p)
+/* Sentences that end the story and are about its making: who reported it, who the author is. */
+static void mark_last_sentences(struct pieces p)
 {
-    size_t i = 0;
-
-    while (i < p.count && !is_story_prose(&p.items[i]))
-        i++;
-    return i;
-}
-
-/* F1: the list that a governing cue heads: short lines up to the next sentence or heading. */
-static size_t mark_list(struct pieces p, size_t i)
-{
-    char mark;
-
-    for (i++; i < p.count && is_furniture(&p.items[i]);)
-        i++;
-    mark = i < p.count ? p.items[i].mark : 0;
-    for (size_t first = i; i < p.count; i++) {
-        struct piece *q = &p.items[i];
-
-        if (q->kind == BLOCK_HEADING || q->kind == BLOCK_ROW || q->mark != mark)
-            break;
-        if (i > first && q->apart && mark == 0)
-            break;
-        if (mark == 0 && shape_is_prose(&q->shape) && q->shape.words > 16)
-            break;
-        q->kind = BLOCK_FURNITURE;
-    }
-    return i;
-}
-
-static void mark_cues(struct pieces p)
-{
-    bool story = false;
-
-    for (size_t i = 0; i < p.count; i++) {
-        struct piece *q = &p.items[i];
-        enum cue cue = is_furniture(q) ? CUE_NONE : cue_of(q->text);
-
-        if (cue == CUE_NONE && is_menu(q))
-            cue = CUE_LINE;
-        if (cue == CUE_REST && !story)
-            cue = CUE_LINE;
-        if (cue != CUE_NONE)
-            q->kind = BLOCK_FURNITURE;
-        if (cue == CUE_LIST)
-            i = mark_list(p, i) - 1;
-        for (; cue == CUE_REST && i < p.count; i++)
-            p.items[i].kind = BLOCK_FURNITURE;
-        if (i < p.count)
-            story |= is_story_prose(q);
+    for (size_t i = last_prose(p), kept; i > 0; i = kept) {
+        for (size_t k = i - 1; k < p.count; k++)
+            if (!is_furniture(&p.items[k]) && cue_of(p.items[k].text) == CUE_TAIL)
+                p.items[k].kind = BLOCK_FURNITURE;
+        kept = last_prose(p);
+        if (kept == i)
+            return;
     }
 }
 
-/* F3: lists and tables opened by the story's last sentence or by a heading after it stay. */
+/* F3: lists and tables that the story's last sentence or a heading right after it opens stay. */
 static void mark_tail(struct pieces p)
 {
     size_t i = last_prose(p);
-    bool open = i > 0 && (p.items[i - 1].shape.colon || p.items[i - 1].mark != 0);
+    bool open = true, listed = i > 0 && (p.items[i - 1].shape.colon || p.items[i - 1].mark != 0);
 
     if (i == 0)
         return;
     for (; i < p.count; i++) {
         struct piece *q = &p.items[i];
 
-        if (is_furniture(q))
+        if (is_furniture(q) || q->mark == '>')
             open = false;
-        else if (q->kind == BLOCK_HEADING && q->mark == 0)
-            open = true;
-        else if (!open && q->kind != BLOCK_ROW)
+        else if (open && q->kind == BLOCK_HEADING)
+            listed = true;
+        if (!open || !(listed || q->kind == BLOCK_ROW || q->mark != 0 || q->kind == BLOCK_CAPTION))
             q->kind = BLOCK_FURNITURE;
     }
 }
@@ -110,5 +164,6 @@ static void mark_tail(struct pieces p)
 void furniture_mark(struct pieces p)
 {
     mark_cues(p);
+    mark_last_sentences(p);
     mark_tail(p);
 }

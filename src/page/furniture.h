@@ -21,7 +21,4 @@
 /* Applies F1 to F3: sets the kind of what is furniture. */
 void furniture_mark(struct pieces p);
 
-/* Where the story's own sentences begin: the first piece of prose; p.count where there is none. */
-size_t furniture_body(struct pieces p);
-
 #endif

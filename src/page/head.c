@@ -1,10 +1,13 @@
 #include "page/head.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "page/dated.h"
 #include "page/furniture.h"
 
-enum { TITLE_WORDS_BEST = 10, TITLE_WORDS_MOST = 40 };
+enum { TITLE_WORDS_BEST = 10, TITLE_WORDS_MOST = 40, DAY_LINE_WORDS = 24,
+       LEAD_WORDS = 20 };
 
 /* How good a source of the day of publication is: the lower the better. */
 enum rank { RANK_LABELLED, RANK_BYLINE, RANK_DATELINE, RANK_TITLE, RANK_UPDATED, RANK_ADDRESS,
@@ -40,49 +43,135 @@ static bool has_day(struct str text)
     return dated_next(text, &at, &d);
 }
 
+static bool has_at(struct str text)
+{
+    return str_find_byte(str_cut(text, 0, 300), '@', 0) != STR_NONE;
+}
+
+/* Words in lower case that may stand beside a day without making a sentence of the line. */
+static bool is_clerical(struct str w)
+{
+    return has_word(w, "at am pm on by and the of in time min read last updated modified posted "
+                       "published comments comment issue page front from st nd rd th check against "
+                       "delivery our day for text size");
+}
+
+static size_t plain_words(struct str text)
+{
+    struct str w;
+    size_t n = 0;
+
+    for (size_t at = 0; shape_word(text, &at, &w);)
+        n += w.p[0] >= 'a' && w.p[0] <= 'z' && !is_clerical(w);
+    return n;
+}
+
 /* A line that is little more than a day: names, hours and places may stand beside it. */
 static bool is_day_line(const struct piece *p)
 {
-    return has_day(p->text) && p->shape.words <= 16 && !shape_is_prose(&p->shape) &&
-           (p->shape.glue == 0 || p->shape.words <= 8 || first_is(p->text, "posted published updated last"));
+    if (!has_day(p->text) || p->shape.words > DAY_LINE_WORDS)
+        return false;
+    if (first_is(p->text, "posted published updated last maintained version issued date") &&
+        p->shape.words <= DAY_LINE_WORDS)
+        return true;
+    return !shape_is_prose(&p->shape) && plain_words(p->text) <= 3 && p->shape.words <= 18 &&
+           p->shape.glue <= 3;
+}
+
+/* "Comment by Jane Roe", "by Jane Roe". */
+static bool names_author(struct str text)
+{
+    struct str w;
+    size_t at = 0, n;
+
+    if (!shape_word(text, &at, &w))
+        return false;
+    if (has_word(w, "comment analysis opinion story text report reported written compiled words "
+                    "translated interview edited posted column essay") && !shape_word(text, &at, &w))
+        return false;
+    return str_eq_nocase(w, S("by")) && shape_word(text, &at, &w) &&
+           (utf8_is_upper(utf8_at(w, 0, &n)) || has_word(w, "our the staff a"));
 }
 
 static bool is_byline(const struct piece *p)
 {
-    if (p->shape.words > 14 || shape_is_prose(&p->shape))
+    if (p->shape.words > 16 || shape_is_prose(&p->shape))
         return false;
-    if (first_is(p->text, "by from posted published updated reporting words text author"))
+    if (names_author(p->text) || first_is(p->text, "from posted published updated author"))
         return true;
-    return has_word(p->text, "correspondent correspondents reporter correspondence staff desk") &&
-           p->shape.words <= 8;
+    return p->shape.words <= 8 &&
+           has_word(p->text, "correspondent correspondents reporter staff desk writer");
+}
+
+/*
+ * Where the story's own sentences begin. A short question or exclamation up here is a headline, and
+ * a line that begins with its day, a note on the page.
+ */
+static size_t find_body(struct pieces p)
+{
+    for (size_t i = 0; i < p.count; i++) {
+        const struct piece *q = &p.items[i];
+
+        if (q->kind == BLOCK_FURNITURE || q->kind == BLOCK_HEADING || q->kind == BLOCK_CAPTION ||
+            !shape_is_prose(&q->shape) || is_day_line(q))
+            continue;
+        if (q->shape.words >= LEAD_WORDS || !(q->shape.asks || q->shape.colon) ||
+            q->shape.enders >= 2)
+            return i;
+    }
+    return p.count;
 }
 
 /* --- the title --- */
 
+/* A masthead calls itself by a name and a motto: "The Coast - your island, your news". */
+static int masthead_score(struct pieces p, size_t i)
+{
+    static const struct str bars[] = {STR(" - "), STR(" | "), STR("::"), STR(" \xE2\x80\x94 "),
+                                      STR(" > ")};
+    struct str front = str_cut(p.items[i].text, 0, 200);
+
+    if (i > 1 || i + 1 >= p.count)
+        return 0;
+    for (size_t k = 0; k < sizeof bars / sizeof *bars; k++)
+        if (str_find(front, bars[k], 0) != STR_NONE)
+            return 4;
+    return p.items[i + 1].apart ? 0 : 2;
+}
+
+static bool starts_small(struct str s)
+{
+    return s.n > 0 && s.p[0] >= 'a' && s.p[0] <= 'z';
+}
+
+static bool may_be_title(const struct piece *q)
+{
+    return q->kind != BLOCK_FURNITURE && q->kind != BLOCK_CAPTION && q->kind != BLOCK_ROW &&
+           q->mark == 0 && q->shape.words >= 2 && q->shape.words <= TITLE_WORDS_MOST &&
+           !is_byline(q) && !(is_day_line(q) && q->shape.words < TITLE_WORDS_BEST);
+}
+
 static int title_score(struct pieces p, size_t i, size_t body)
 {
     const struct piece *q = &p.items[i];
-    int words = (int)q->shape.words, score;
+    bool marked = q->level >= 1 && q->level <= 6;
+    int words = (int)q->shape.words, most = marked ? 5 : TITLE_WORDS_BEST;
+    int score = words < most ? words : most;
 
-    if (q->kind == BLOCK_FURNITURE || q->mark != 0 || words < 2 || words > TITLE_WORDS_MOST)
+    if (!may_be_title(q))
         return 0;
-    if (is_byline(q) || (is_day_line(q) && words < 10))
-        return 0;
-    score = words < TITLE_WORDS_BEST ? words : TITLE_WORDS_BEST;
-    if (q->level >= 1 && q->level <= 6)
-        score += 20 - q->level + (i > 0 ? 3 : 0);
-    if (q->apart && (i + 1 == p.count || p.items[i + 1].apart))
+    if (marked)
+        score += 24 - q->level;
+    if (q->apart && i + 1 < p.count && p.items[i + 1].apart)
         score += 3;
-    if (i + 1 < p.count && i + 1 < body &&
-        (is_byline(&p.items[i + 1]) || is_day_line(&p.items[i + 1])))
-        score += 4;
-    if (q->shape.numbers > 0 && has_day(q->text))
+    if (i + 1 < body && (is_byline(&p.items[i + 1]) || is_day_line(&p.items[i + 1])))
+        score += words >= 5 ? 4 : 2;
+    if (has_day(q->text))
         score -= 3;
-    if (words > 0 && !utf8_is_upper(utf8_at(q->text, 0, &(size_t){0})) && q->text.p[0] >= 'a' &&
-        q->text.p[0] <= 'z')
+    if (starts_small(q->text))
         score -= 5;
-    if (first_is(q->text, "a an") || q->text.p[0] == '[' || q->text.p[0] == '(' ||
-        q->text.p[0] == '!')
+    score -= masthead_score(p, i);
+    if (first_is(q->text, "a an q") || strchr("[(!", q->text.p[0]) != NULL || has_at(q->text))
         score -= 4;
     return score < 1 ? 1 : score;
 }
@@ -105,6 +194,12 @@ static size_t find_title(struct pieces p, size_t body)
 
 /* --- roles of the lines before the story --- */
 
+/* What outline.h took for a heading or an item by its place alone. */
+static bool unmarked(const struct piece *q)
+{
+    return q->level == 0 && q->mark == 0 && q->kind != BLOCK_ROW && q->kind != BLOCK_CAPTION;
+}
+
 static enum block_kind role_before(const struct piece *q)
 {
     return is_byline(q) || is_day_line(q) ? BLOCK_BYLINE : BLOCK_FURNITURE;
@@ -112,9 +207,13 @@ static enum block_kind role_before(const struct piece *q)
 
 static enum block_kind role_after(const struct piece *q)
 {
+    if (q->kind == BLOCK_ROW || q->kind == BLOCK_CAPTION)
+        return q->kind;
     if (is_byline(q) || is_day_line(q))
         return BLOCK_BYLINE;
-    if (q->kind != BLOCK_PARAGRAPH)
+    if (q->level == 7 && q->shape.words <= 3)
+        return BLOCK_CAPTION;
+    if (!unmarked(q) || shape_is_prose(&q->shape))
         return q->kind;
     if (q->shape.words <= 2)
         return BLOCK_BYLINE;
@@ -126,13 +225,16 @@ static void set_roles(struct pieces p, size_t title, size_t body)
     for (size_t i = 0; i < body; i++) {
         struct piece *q = &p.items[i];
 
-        if (q->kind == BLOCK_FURNITURE)
+        if (q->kind == BLOCK_FURNITURE) {
+            if (is_day_line(q) || is_byline(q))
+                q->kind = BLOCK_BYLINE;
             continue;
+        }
         if (i == title)
             q->kind = BLOCK_TITLE;
         else if (title != STR_NONE && i > title)
             q->kind = role_after(q);
-        else if (q->kind == BLOCK_PARAGRAPH || q->level == 1)
+        else if (unmarked(q) || q->level == 1)
             q->kind = title == STR_NONE && q->shape.words > 5 ? q->kind : role_before(q);
     }
 }
@@ -146,14 +248,25 @@ struct best_day {
 
 static void offer(struct best_day *best, enum rank rank, day d)
 {
-    bool fuller = day_year(best->day) == 0 && day_year(d) != 0 && rank <= RANK_UPDATED;
+    bool fuller = day_year(best->day) == 0 && day_year(d) != 0;
 
-    if (d == 0)
+    if (d == 0 || rank == RANK_NONE)
         return;
     if (rank < best->rank || fuller) {
         best->rank = rank;
         best->day = d;
     }
+}
+
+/* The title's day is that of the page where the page is of one day: a briefing, a transcript. */
+static enum rank title_rank(struct str title, struct str before)
+{
+    bool span = before.n > 0 && before.p[before.n - 1] == '-';
+
+    return !span && has_word(title, "briefing transcript remarks conference readout bulletin") &&
+                   !has_word(title, "summit tracker")
+               ? RANK_TITLE
+               : RANK_NONE;
 }
 
 static enum rank rank_of(const struct piece *q, struct str before)
@@ -162,7 +275,7 @@ static enum rank rank_of(const struct piece *q, struct str before)
         return RANK_LABELLED;
     if (has_word(before, "updated modified edited"))
         return RANK_UPDATED;
-    return q->kind == BLOCK_TITLE ? RANK_TITLE : RANK_BYLINE;
+    return q->kind == BLOCK_TITLE ? title_rank(q->text, before) : RANK_BYLINE;
 }
 
 static void days_of_line(struct best_day *best, const struct piece *q)
@@ -199,6 +312,9 @@ static void days_of_story(struct best_day *best, const struct piece *q)
 
     if (line.n > 0 && dated_next(line, &at, &d))
         offer(best, RANK_DATELINE, d.day);
+    at = 0;
+    if (first_is(q->text, "updated posted published") && dated_next(str_cut(q->text, 0, 60), &at, &d))
+        offer(best, RANK_UPDATED, d.day);
 }
 
 static void days_of_tail(struct best_day *best, struct pieces p, size_t body)
@@ -222,7 +338,8 @@ static day published(struct pieces p, size_t body)
     struct best_day best = {RANK_NONE, 0};
 
     for (size_t i = 0; i < body; i++)
-        days_of_line(&best, &p.items[i]);
+        if (p.items[i].kind == BLOCK_BYLINE || p.items[i].kind == BLOCK_TITLE)
+            days_of_line(&best, &p.items[i]);
     if (body < p.count)
         days_of_story(&best, &p.items[body]);
     days_of_tail(&best, p, body);
@@ -298,7 +415,7 @@ static void read_outlet(struct pieces p, size_t body, struct page *out)
 
 void head_read(struct arena *a, struct pieces p, struct page *out)
 {
-    size_t body = furniture_body(p), title = find_title(p, body);
+    size_t body = find_body(p), title = find_title(p, body);
 
     (void)a;
     set_roles(p, title, body);

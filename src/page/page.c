@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "page/furniture.h"
 #include "page/head.h"
+#include "page/outline.h"
 #include "page/plain.h"
 
 static const char *const kinds[BLOCK_KIND_COUNT] = {
@@ -74,6 +75,7 @@ bool page_read(struct arena *a, struct str name, struct str bytes, struct page *
     if (!check_bytes(name, bytes, text, e))
         return false;
     pieces = plain_cut(a, bytes, text);
+    outline_mark(pieces);
     furniture_mark(pieces);
     head_read(a, pieces, out);
     fill_blocks(a, pieces, out);

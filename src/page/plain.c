@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-enum { WRAP_LEAST = 40, WRAP_MOST = 120, WRAP_LINES = 3, TABLE_ROWS = 3 };
+enum { WRAP_LEAST = 40, WRAP_MOST = 120, WRAP_LINES = 3, WRAP_SUPPORT = 4, TABLE_ROWS = 3 };
 
 struct line {
     struct str text;   /* without white space at the ends */
@@ -110,21 +110,29 @@ static size_t widest(const struct line *l, size_t count)
     return width;
 }
 
-/* The width the document was wrapped to, told by its paragraphs of three lines or more; or 0. */
+/*
+ * The width the document was wrapped to, or 0. Paragraphs of three lines or more tell it; they
+ * must be enough, and the lines that are longer few, since three short lines may fit by chance.
+ */
 static size_t wrap_width(const struct lines *l)
 {
-    size_t width = 0;
+    size_t width = 0, support = 0, longer = 0;
 
     for (size_t i = 0, end; i < l->count; i = end + 1) {
         size_t w;
 
         end = run_end(l, i);
         w = widest(l->items + i, end - i);
-        if (end - i >= WRAP_LINES && w >= WRAP_LEAST && w <= WRAP_MOST && w > width &&
-            wrapped_at(l->items + i, end - i, w))
+        if (end - i < WRAP_LINES || w < WRAP_LEAST || w > WRAP_MOST ||
+            !wrapped_at(l->items + i, end - i, w))
+            continue;
+        support += end - i - 1;
+        if (w > width)
             width = w;
     }
-    return width;
+    for (size_t i = 0; i < l->count; i++)
+        longer += l->items[i].columns > width;
+    return support >= WRAP_SUPPORT && longer < support ? width : 0;
 }
 
 static bool same_cells(const struct line *a, const struct line *b)
@@ -258,11 +266,12 @@ static struct piece piece_of(const struct line *l, bool apart)
     return p;
 }
 
-/* A line of "====" or "----" right under a line makes that one a heading. */
+/* A line of "====" or "----" as long as the line that it stands under makes that one a heading. */
 static bool underlines(const struct piece *p, const struct line *l)
 {
-    return p->kind == BLOCK_PARAGRAPH && l->text.n >= 3 && is_rule(l->text) &&
-           (l->text.p[0] == '=' || l->text.p[0] == '-') && p->text.n < WRAP_MOST;
+    return p->kind == BLOCK_PARAGRAPH && is_rule(l->text) &&
+           (l->text.p[0] == '=' || l->text.p[0] == '-') && l->text.n + 2 >= p->text.n &&
+           p->text.n + 6 >= l->text.n;
 }
 
 static void finish(struct pieces *all, struct str bytes)

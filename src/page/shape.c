@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 
+enum { BRACKET_MOST = 24, LONG_WORDS = 25 };
 enum { COPYRIGHT = 0xA9, CIRCLED_C = 0x24D2, RIGHT_QUOTE = 0x2019, SOFT_HYPHEN = 0xAD };
 
 static bool is_digit(char c)
@@ -58,19 +59,26 @@ bool shape_word(struct str text, size_t *at, struct str *word)
 /* Words without which English prose does not get far, and which headlines and menus do without. */
 static bool is_glue(struct str w)
 {
-    static const char words[] =
-        " a about after all an and are as at be been but by can could did do does for from had has "
-        "have he her him his how i if in into is it its may more my no not of off on one or our out "
-        "over said say says she should so than that the their them then there they this to up was "
-        "we were what when which who will with would you your ";
+    static const char *const words[26] = {
+        [0] = " a about after all an and are as at ", ['b' - 'a'] = " be been before but by ",
+        ['c' - 'a'] = " can could ", ['d' - 'a'] = " did do does ", ['f' - 'a'] = " for from ",
+        ['h' - 'a'] = " had has have he her him his how ", ['i' - 'a'] = " i if in into is it its ",
+        ['m' - 'a'] = " may might more must my ", ['n' - 'a'] = " no not ",
+        ['o' - 'a'] = " of off on one or our out over ",
+        ['s' - 'a'] = " said say says she should so ",
+        ['t' - 'a'] = " than that the their them then there they this to ", ['u' - 'a'] = " up ",
+        ['w' - 'a'] = " was we were what when which who will with would ", ['y' - 'a'] = " you your ",
+    };
     char key[12];
+    const char *list;
 
     if (w.n > sizeof key - 2 || w.p[0] < 'a' || w.p[0] > 'z')
         return false;
+    list = words[w.p[0] - 'a'];
     key[0] = ' ';
     memcpy(key + 1, w.p, w.n);
     key[w.n + 1] = ' ';
-    return str_find(S(words), (struct str){key, w.n + 2}, 0) != STR_NONE;
+    return list != NULL && str_find(str_of(list), (struct str){key, w.n + 2}, 0) != STR_NONE;
 }
 
 static void count_words(struct str text, struct shape *s)
@@ -161,9 +169,21 @@ static void count_dashes(struct str text, struct shape *s)
         s->bars += dashes;
 }
 
+/* Where a short remark in brackets at the end begins: "the metro fare. (AW)"; else the end. */
+static size_t before_bracket(struct str text)
+{
+    size_t from = text.n;
+
+    if (from == 0 || text.p[from - 1] != ')')
+        return text.n;
+    while (from > 1 && text.n - from < BRACKET_MOST && text.p[from - 1] != '(')
+        from--;
+    return from > 1 && text.p[from - 1] == '(' && is_space(text.p[from - 2]) ? from - 1 : text.n;
+}
+
 static void look_at_end(struct str text, struct shape *s)
 {
-    size_t end = text.n;
+    size_t end = before_bracket(text);
 
     while (end > 0) {
         size_t from = end - 1, n;
@@ -174,6 +194,7 @@ static void look_at_end(struct str text, struct shape *s)
         c = utf8_at(text, from, &n);
         if (!is_closer(c) && !(c < 0x80 && is_space((char)c))) {
             s->stops = is_ender(c);
+            s->asks = c == '?' || c == '!';
             s->colon = c == ':';
             return;
         }
@@ -198,5 +219,9 @@ bool shape_is_prose(const struct shape *s)
         return false;
     if (s->enders >= 2 && s->glue * 8 >= s->words)
         return true;
+    if (s->words >= LONG_WORDS && s->glue * 5 >= s->words)
+        return true;  /* a text that was cut off, or a caption like a sentence */
+    if (s->colon)
+        return s->glue * 5 >= s->words;
     return s->stops && s->glue * 12 >= s->words;
 }

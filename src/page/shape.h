@@ -23,6 +23,7 @@ struct shape {
     size_t enders;     /* full stops and the like, followed by white space or the end */
     bool shouts;       /* letters, and none of them in lower case */
     bool stops;        /* ends as a sentence does */
+    bool asks;         /* ... and with a question or exclamation mark */
     bool colon;        /* ends in a colon */
 };
 
