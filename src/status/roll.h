@@ -39,8 +39,8 @@ struct row {
     enum status status;       /* the single word; STATUS_LAPSED where only "before" is left */
     enum trust trust;         /* of the question the single word answers */
     const struct statement *deciding;  /* what the single word rests on; NULL when lapsed */
-    const struct statement *voice;     /* who is best quoted for it: of the statements that say the
-                                          same without a break, the nearest side's, the latest */
+    const struct statement *voice;     /* who is best quoted for it: of the statements of the round
+                                          that say the same, the nearest side's, its latest */
     day since;                /* since when it has been said without a break; 0 unknown */
     const struct before *before;       /* earlier rounds with a word on this guest, latest first */
     size_t before_count;
@@ -61,5 +61,8 @@ struct roll roll_make(struct arena *a, const struct event *event, struct stateme
 
 /* NULL where the event has no such guest. Of several groups, the first. */
 const struct row *roll_find(const struct roll *r, struct str guest);
+
+/* The row that a statement on a guest counts for; NULL where it counts for none. */
+const struct row *roll_row_of(const struct roll *r, const struct statement *st);
 
 #endif

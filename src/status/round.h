@@ -15,11 +15,12 @@
  *   R3  `postponed` closes the round it finds. A new date on the same day opens the next at once,
  *       else a gap follows. In the gap and after `cancelled` any `scheduled` opens a round, same
  *       date or not: guests are asked again.
- *   R4  Old news changes nothing. A `postponed` or `cancelled` that names another date than the
- *       standing one, and an earlier round's or an earlier date, tells of an old move. So does a
- *       `postponed` that names no date on a day whose `scheduled` only repeats the date that stands
- *       ("the parade, which had been put off, will be held on 24 June"), unless a nearer side says
- *       it.
+ *   R4  Old news changes nothing. A `postponed` or `cancelled` that names an earlier round's date,
+ *       or one before the date that was last set, and not that date, tells of an old move. So does
+ *       a `postponed` that names no date on a day whose `scheduled` only repeats the date that
+ *       stands ("the parade, which had been put off, will be held on 24 June"), unless a nearer
+ *       side says it. Where the record knows of no move yet and that `scheduled` says more than
+ *       stood (2020, then 24 June 2020), it is news, and a move.
  *   R5  `cancelled` ends the event and leaves the round standing: what the guests had answered is
  *       what they now have to be told.
  *   R6  Of words of one kind on one day the nearer side's stands (S2: the event is the host's
@@ -59,7 +60,7 @@ struct round {
     int number;        /* 1, 2, ...; a gap has that of the round before it (0: there was none) */
     bool gap;          /* put off to an open date */
     day date;          /* as exact as it is known; 0 unknown, and in a gap */
-    day opened_on;     /* said_on of the word that opened it; 0 for round 1 where it is implied */
+    day opened_on;     /* said_on of the word that opened it; round 1 reaches back before it */
     const struct statement *opened;  /* that word; NULL where nothing dates the event */
     const struct statement *closed;  /* the word that closed it; NULL while it stands */
 };

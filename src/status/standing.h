@@ -35,7 +35,8 @@
 
 #include "fact/statement.h"
 
-enum { QUESTIONS = ABOUT_PRESENT + 1 };  /* asked, answer, present */
+/* Asked, answer, present: the questions about a guest come before those about the event. */
+#define QUESTIONS ABOUT_HELD
 
 struct standing {
     const struct statement *word[QUESTIONS];      /* what each rests on; NULL: nothing said */

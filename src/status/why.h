@@ -24,7 +24,7 @@ enum weight {
 
 struct why_line {
     const struct statement *statement;
-    const struct round *round;           /* NULL when retracted */
+    const struct round *round;           /* that it belongs to, or would, or made */
     enum weight weight;
     const struct statement *retraction;  /* what retracted it, or NULL */
 };
