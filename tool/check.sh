@@ -42,7 +42,7 @@ step()
         count "$name" 1 0
     else
         count "$name" 0 1
-        tail -n 40 "$log/step.txt" | sed 's/^/    /'
+        grep -v -E '^(cc|ld|test|fuzz|lint|gen) +[^ ]+$' "$log/step.txt" | tail -n 40 | sed 's/^/    /'
     fi
 }
 
@@ -108,7 +108,7 @@ for source in test/*/test_*.c; do
     fi
 done
 
-unset CONVOKE_LEDGER NO_COLOR
+unset CONVOKE_LEDGER NO_COLOR CLICOLOR_FORCE
 export BUILD="$build" CONVOKE="$build/convoke" ROOT="$here" PATH="$build:$PATH"
 echo "the command line"
 if ! have bats; then
