@@ -16,7 +16,7 @@
  *
  * Writing  by hand: it is hot, and needs no tree. Text is escaped; bytes that are not UTF-8 become
  * U+FFFD. A document's bytes go as "text" where they are UTF-8, else as "base64".
- * Reading  jansson, in json.c alone; unknown fields are ignored; a line over 64 MB is refused.
+ * Reading  json_in.c, with jansson; unknown fields are ignored; a line over 64 MB is refused.
  * Errors  name the field and what was wanted: `said_on: "May 28": not a day; write YYYY-MM-DD`.
  * The caller puts file and line before it.
  */
