@@ -88,7 +88,7 @@ $(O)/test/%: test/%.c $(O)/flags \
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -Itest $(DEPS) -o $@ $< \
 	    $(filter-out %/main.o,$(filter %.o,$^)) $(LIBS) -lcmocka
 
-# A bench and a fuzz target use the program's rooms as the command line does.
+# A bench uses the program's rooms as the command line does; a fuzz target those of what it tries.
 LIBRARY := $(filter-out $(O)/cmd/%,$(ALL))
 
 $(O)/bench/%: bench/%.c bench/bench.c bench/bench.h $(O)/flags $(LIBRARY)
@@ -96,10 +96,14 @@ $(O)/bench/%: bench/%.c bench/bench.c bench/bench.h $(O)/flags $(LIBRARY)
 	$(call say,cc,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -Ibench $(DEPS) -o $@ $< bench/bench.c $(LIBRARY) $(LIBS)
 
-$(O)/fuzz/%: fuzz/%.c $(O)/flags $(LIBRARY)
+fuzz_read := read
+fuzz_json := fact
+
+$(O)/fuzz/%: fuzz/%.c $(O)/flags \
+             $$(foreach r,$$(call below,$$($$*)),$$(call objects,$$(r)))
 	@mkdir -p $(@D)
 	$(call say,fuzz,$<)
-	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(DEPS) -o $@ $< $(LIBRARY) $(LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(DEPS) -o $@ $< $(filter %.o,$^) $(LIBS)
 
 # make test-ledger: the tests of one room
 test-%: $$(foreach t,$(TESTS),$$(if $$(findstring /test/$$*/,$$(t)),$$(t)))
