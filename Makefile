@@ -33,7 +33,7 @@ endif
 
 PACKAGES := sqlite3 jansson libsodium libutf8proc
 # Files that the build writes from tables before anything that includes them is compiled.
-GENERATED :=
+GENERATED := $(BUILD)/gen/names/made
 
 STD := -std=c17 -D_GNU_SOURCE -Isrc -I$(BUILD)/gen -include src/base/ban.h
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
@@ -77,6 +77,23 @@ $(O)/%.o: src/%.c $(O)/flags
 	@mkdir -p $(@D)
 	$(call say,cc,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) $(DEPS) -c -o $@ $<
+
+# The gazetteer: a tool reads the tables of data/ and writes the arrays that the room names includes.
+GAZETTEER := $(O)/tool/gazetteer
+MAKES_NAMES := $(call objects,base) $(O)/text/word.o $(O)/names/key.o
+
+$(GAZETTEER): tool/gazetteer.c tool/table.c tool/forms.c tool/table.h tool/forms.h $(MAKES_NAMES)
+	@mkdir -p $(@D)
+	$(call say,tool,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.o,$^) $(LIBS)
+
+$(GENERATED): $(GAZETTEER) $(wildcard data/*.tsv)
+	@mkdir -p $(@D)
+	$(call say,data,$(@D))
+	$(Q)$(GAZETTEER) data $(@D)
+	@touch $@
+
+$(filter-out %/key.o,$(call objects,names)): $(GENERATED)
 
 .SECONDEXPANSION:
 

@@ -1,0 +1,405 @@
+/*
+ * gazetteer.c - the tables of data/ -> the C arrays that src/names includes.
+ *
+ *     gazetteer DATA OUT      reads DATA/countries.tsv and so on, writes OUT/countries.inc and so on
+ *
+ * The build runs it. It first checks the tables: cells (table.c), codes that are there twice or that
+ * nothing has, terms that end before they start. Whatever is wrong is said as file:line: message,
+ * nothing is written, and the build stops.
+ */
+#include "base/day.h"
+#include "base/file.h"
+#include "forms.h"
+#include "names/key.h"
+#include "table.h"
+
+#define SOURCES "wikidata|cia|polity|cldr|curated|search"
+
+enum { C_ALPHA2, C_ALPHA3, C_SHORT, C_OFFICIAL, C_NAMES, C_FORMER, C_DEMONYMS, C_CAPITAL,
+       C_METONYMS, C_STATUS, C_PARENT, C_SOURCE, C_COUNT };
+static const struct column country_columns[C_COUNT] = {
+    {"alpha2", CELL_CAPITALS, "2"}, {"alpha3", CELL_CAPITALS, "3"}, {"short", CELL_TEXT, NULL},
+    {"official", CELL_TEXT, NULL}, {"names", CELL_LIST, NULL}, {"former", CELL_LIST, NULL},
+    {"demonyms", CELL_LIST, NULL}, {"capital", CELL_LIST, NULL}, {"metonyms", CELL_LIST, NULL},
+    {"status", CELL_CHOICE, "member|observer|non-member|territory|de-facto"},
+    {"parent", CELL_OPTIONAL, NULL}, {"source", CELL_SOURCES, SOURCES},
+};
+
+enum { B_CODE, B_NAME, B_ALT, B_ABBR, B_KIND, B_SEAT, B_SOURCE, B_COUNT };
+static const struct column body_columns[B_COUNT] = {
+    {"code", CELL_CAPITALS, "2-10"}, {"name", CELL_TEXT, NULL}, {"alt", CELL_LIST, NULL},
+    {"abbr", CELL_LIST, NULL}, {"kind", CELL_TEXT, NULL}, {"seat", CELL_OPTIONAL, NULL},
+    {"source", CELL_SOURCES, SOURCES},
+};
+
+enum { L_COUNTRY, L_OFFICE, L_NAME, L_ALT, L_FROM, L_TO, L_FAMILY, L_TITLE, L_SOURCE, L_COUNT };
+static const struct column leader_columns[L_COUNT] = {
+    {"country", CELL_CAPITALS, "2-10"},
+    {"office", CELL_CHOICE, "head-of-state|monarch|governor-general|head-of-government|"
+                            "foreign-minister|party-leader|crown-prince|vice-president|"
+                            "other-leader|organisation-head|spokesperson|speaker|"
+                            "defence-minister|consort"},
+    {"name", CELL_TEXT, NULL}, {"alt", CELL_LIST, NULL}, {"from", CELL_DAY, NULL},
+    {"to", CELL_END, NULL}, {"family", CELL_LIST, NULL}, {"title", CELL_TEXT, NULL},
+    {"source", CELL_SOURCES, SOURCES},
+};
+
+enum { O_NAME, O_ALT, O_COUNTRY, O_KIND, O_SPEAKS, O_SOURCE, O_COUNT };
+static const struct column outlet_columns[O_COUNT] = {
+    {"name", CELL_TEXT, NULL}, {"alt", CELL_LIST, NULL}, {"country", CELL_CAPITALS, "2-10"},
+    {"kind", CELL_CHOICE, "agency|newspaper|broadcaster|magazine|online|government press service"},
+    {"speaks_for_state", CELL_CHOICE, "yes|no"}, {"source", CELL_SOURCES, SOURCES},
+};
+
+struct gazetteer {
+    struct arena a;
+    struct table countries, bodies, leaders, outlets;
+};
+
+static void read_tables(struct gazetteer *g, const char *folder)
+{
+    g->countries = (struct table){.file = "countries.tsv", .columns = country_columns,
+                                  .column_count = C_COUNT};
+    g->bodies = (struct table){.file = "organisations.tsv", .columns = body_columns,
+                               .column_count = B_COUNT};
+    g->leaders = (struct table){.file = "leaders.tsv", .columns = leader_columns,
+                                .column_count = L_COUNT};
+    g->outlets = (struct table){.file = "outlets.tsv", .columns = outlet_columns,
+                                .column_count = O_COUNT};
+    table_read(&g->a, folder, &g->countries);
+    table_read(&g->a, folder, &g->bodies);
+    table_read(&g->a, folder, &g->leaders);
+    table_read(&g->a, folder, &g->outlets);
+}
+
+/* ---- what one table says of another ---- */
+
+/* Rows are few and this runs at build time only: plain loops. */
+static bool has(const struct table *t, size_t column, struct str value)
+{
+    for (size_t i = 0; i < t->count; i++)
+        if (str_eq(t->rows[i].cells[column], value))
+            return true;
+    return false;
+}
+
+static void check_unique(const struct table *t, size_t column)
+{
+    for (size_t i = 0; i < t->count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (str_eq(t->rows[i].cells[column], t->rows[k].cells[column]))
+                table_wrong(t->file, t->rows[i].line, "%s '%.*s' is that of line %zu",
+                            t->columns[column].name, STR_ARG(t->rows[i].cells[column]),
+                            t->rows[k].line);
+}
+
+/* The cell is empty or the code of a country; where bodies may stand, of one of those. */
+static void check_known(const struct gazetteer *g, const struct table *t, size_t column, bool bodies)
+{
+    for (size_t i = 0; i < t->count; i++) {
+        struct str code = t->rows[i].cells[column];
+
+        if (code.n > 0 && !has(&g->countries, C_ALPHA2, code) &&
+            !(bodies && has(&g->bodies, B_CODE, code)))
+            table_wrong(t->file, t->rows[i].line, "%s: no code '%.*s'", t->columns[column].name,
+                        STR_ARG(code));
+    }
+}
+
+/* The day of a cell. Of an end that is only the last sight ("2019-03?") the year alone stays. */
+static day day_of(struct str cell)
+{
+    bool seen = str_ends(cell, S("?"));
+    day d = 0;
+
+    if (cell.n > 0)
+        day_parse(str_cut(cell, 0, cell.n - seen), &d);
+    return seen ? day_make(day_year(d), 0, 0) : d;
+}
+
+static void check_terms(const struct table *t)
+{
+    for (size_t i = 0; i < t->count; i++) {
+        day from = day_of(t->rows[i].cells[L_FROM]), to = day_of(t->rows[i].cells[L_TO]);
+
+        if (to != 0 && to < from && !day_agrees(from, to))
+            table_wrong(t->file, t->rows[i].line, "the term ends before it starts");
+    }
+}
+
+static void check_bodies(const struct gazetteer *g)
+{
+    for (size_t i = 0; i < g->bodies.count; i++) {
+        const struct row *r = &g->bodies.rows[i];
+
+        if (has(&g->countries, C_ALPHA2, r->cells[B_CODE]) ||
+            has(&g->countries, C_ALPHA3, r->cells[B_CODE]))
+            table_wrong(g->bodies.file, r->line, "code: '%.*s' is a country's",
+                        STR_ARG(r->cells[B_CODE]));
+    }
+}
+
+static void check_tables(const struct gazetteer *g)
+{
+    check_unique(&g->countries, C_ALPHA2);
+    check_unique(&g->countries, C_ALPHA3);
+    check_unique(&g->countries, C_SHORT);
+    check_unique(&g->bodies, B_CODE);
+    check_bodies(g);
+    check_known(g, &g->countries, C_PARENT, false);
+    check_known(g, &g->bodies, B_SEAT, false);
+    check_known(g, &g->leaders, L_COUNTRY, true);
+    check_known(g, &g->outlets, O_COUNTRY, true);
+    check_terms(&g->leaders);
+}
+
+/* ---- rows ---- */
+
+static void write_str(struct buf *out, struct str s)
+{
+    buf_text(out, "STR(");
+    write_literal(out, s);
+    buf_text(out, "), ");
+}
+
+static void write_strs(struct buf *out, const struct row *r, const size_t *columns, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        write_str(out, r->cells[columns[i]]);
+}
+
+static void write_countries(const struct gazetteer *g, struct buf *out)
+{
+    for (size_t i = 0; i < g->countries.count; i++) {
+        const struct row *r = &g->countries.rows[i];
+        struct str capitals = r->cells[C_CAPITAL], capital = {0};
+
+        str_split(&capitals, '|', &capital);
+        buf_byte(out, '{');
+        write_strs(out, r, (const size_t[]){C_ALPHA2, C_ALPHA3, C_SHORT}, 3);
+        write_str(out, capital);
+        write_strs(out, r, (const size_t[]){C_STATUS, C_PARENT}, 2);
+        buf_text(out, "},\n");
+    }
+}
+
+static void write_bodies(const struct gazetteer *g, struct buf *out)
+{
+    for (size_t i = 0; i < g->bodies.count; i++) {
+        buf_byte(out, '{');
+        write_strs(out, &g->bodies.rows[i], (const size_t[]){B_CODE, B_NAME, B_KIND, B_SEAT}, 4);
+        buf_text(out, "},\n");
+    }
+}
+
+static void write_leaders(const struct gazetteer *g, struct buf *out)
+{
+    for (size_t i = 0; i < g->leaders.count; i++) {
+        const struct row *r = &g->leaders.rows[i];
+        struct str families = r->cells[L_FAMILY], family = {0};
+
+        str_split(&families, '|', &family);
+        buf_byte(out, '{');
+        write_strs(out, r, (const size_t[]){L_COUNTRY, L_OFFICE, L_NAME}, 3);
+        write_str(out, family);
+        write_str(out, r->cells[L_TITLE]);
+        buf_fmt(out, "%d, %d},\n", day_of(r->cells[L_FROM]), day_of(r->cells[L_TO]));
+    }
+}
+
+static void write_outlets(const struct gazetteer *g, struct buf *out)
+{
+    for (size_t i = 0; i < g->outlets.count; i++) {
+        const struct row *r = &g->outlets.rows[i];
+
+        buf_byte(out, '{');
+        write_strs(out, r, (const size_t[]){O_NAME, O_COUNTRY, O_KIND}, 3);
+        buf_fmt(out, "%s},\n", str_eq(r->cells[O_SPEAKS], S("yes")) ? "true" : "false");
+    }
+}
+
+/* ---- forms ---- */
+
+/* Which column gives names of which kind. */
+struct giving {
+    size_t column;
+    enum name_kind kind;
+};
+
+static void add_forms(struct forms *f, const struct table *t, size_t row,
+                      const struct giving *givings, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct str rest = t->rows[row].cells[givings[i].column], item;
+
+        while (str_split(&rest, '|', &item))
+            forms_add(f, givings[i].kind, (uint32_t)row, item, t->file, t->rows[row].line);
+    }
+}
+
+#define ADD_FORMS(f, t, row, givings) \
+    add_forms((f), (t), (row), (givings), sizeof(givings) / sizeof *(givings))
+
+static void write_forms(struct gazetteer *g, struct buf *out)
+{
+    static const struct giving country[] = {
+        {C_SHORT, NAME_COUNTRY}, {C_OFFICIAL, NAME_COUNTRY}, {C_NAMES, NAME_COUNTRY},
+        {C_FORMER, NAME_FORMER}, {C_DEMONYMS, NAME_DEMONYM}, {C_CAPITAL, NAME_CAPITAL},
+        {C_METONYMS, NAME_METONYM}};
+    static const struct giving body[] = {
+        {B_NAME, NAME_BODY}, {B_ALT, NAME_BODY}, {B_ABBR, NAME_BODY}};
+    static const struct giving group[] = {{B_ALT, NAME_GROUP}};
+    static const struct giving leader[] = {
+        {L_NAME, NAME_LEADER}, {L_ALT, NAME_LEADER}, {L_FAMILY, NAME_FAMILY}};
+    static const struct giving outlet[] = {{O_NAME, NAME_OUTLET}, {O_ALT, NAME_OUTLET}};
+    struct forms *f = forms_new(&g->a);
+
+    for (size_t i = 0; i < g->countries.count; i++)
+        ADD_FORMS(f, &g->countries, i, country);
+    for (size_t i = 0; i < g->bodies.count; i++)
+        if (str_eq(g->bodies.rows[i].cells[B_CODE], S("GROUP")))
+            ADD_FORMS(f, &g->bodies, i, group);
+        else
+            ADD_FORMS(f, &g->bodies, i, body);
+    for (size_t i = 0; i < g->leaders.count; i++)
+        ADD_FORMS(f, &g->leaders, i, leader);
+    for (size_t i = 0; i < g->outlets.count; i++)
+        ADD_FORMS(f, &g->outlets, i, outlet);
+    forms_write(f, out);
+}
+
+/* ---- what people type ---- */
+
+struct key {
+    struct str text;
+    int rank;  /* of several that are typed alike the lowest is meant: see guest.c */
+    bool body;
+    size_t row;
+};
+
+struct keys {
+    struct arena *a;
+    struct key *items;
+    size_t count, allocated;
+};
+
+static int by_key(const void *a, const void *b)
+{
+    const struct key *x = a, *y = b;
+    int order = str_cmp(x->text, y->text);
+
+    if (order == 0)
+        order = x->rank - y->rank;
+    if (order == 0)
+        order = x->body - y->body;
+    return order != 0 ? order : (x->row > y->row) - (x->row < y->row);
+}
+
+static void add_keys(struct keys *k, struct str list, int rank, bool body, size_t row)
+{
+    struct str item;
+
+    while (str_split(&list, '|', &item)) {
+        k->items = arena_grow(k->a, k->items, &k->allocated, k->count, sizeof *k->items);
+        k->items[k->count++] = (struct key){guest_key(k->a, item), rank, body, row};
+    }
+}
+
+static void collect_keys(const struct gazetteer *g, struct keys *k)
+{
+    for (size_t i = 0; i < g->countries.count; i++) {
+        const struct str *cells = g->countries.rows[i].cells;
+
+        add_keys(k, cells[C_ALPHA2], 0, false, i);
+        add_keys(k, cells[C_ALPHA3], 0, false, i);
+        add_keys(k, cells[C_SHORT], 1, false, i);
+        add_keys(k, cells[C_OFFICIAL], 1, false, i);
+        add_keys(k, cells[C_NAMES], 2, false, i);
+        add_keys(k, cells[C_FORMER], 3, false, i);
+    }
+    for (size_t i = 0; i < g->bodies.count; i++) {
+        const struct str *cells = g->bodies.rows[i].cells;
+
+        add_keys(k, cells[B_CODE], 1, true, i);
+        if (str_eq(cells[B_CODE], S("GROUP")))
+            continue;  /* its words name nobody */
+        add_keys(k, cells[B_NAME], 1, true, i);
+        add_keys(k, cells[B_ALT], 2, true, i);
+        add_keys(k, cells[B_ABBR], 2, true, i);
+    }
+}
+
+static void write_guests(struct gazetteer *g, struct buf *out)
+{
+    struct keys k = {.a = &g->a};
+    struct pool pool = {0};
+
+    collect_keys(g, &k);
+    if (k.count > 0)
+        qsort(k.items, k.count, sizeof *k.items, by_key);
+    buf_text(out, "static const struct typed_key typed_keys[] = {\n");
+    for (size_t i = 0; i < k.count; i++) {
+        const struct key *x = &k.items[i];
+
+        if (i > 0 && str_eq(x[-1].text, x->text) && x[-1].body == x->body && x[-1].row == x->row)
+            continue;
+        buf_fmt(out, "{%u, %zu, %zu, %d, %d},\n", pool_add(&pool, x->text), x->row, x->text.n,
+                x->rank, x->body);
+    }
+    buf_text(out, "};\n");
+    pool_write(&pool, out, "typed_texts");
+}
+
+/* ---- files ---- */
+
+static void write_file(struct gazetteer *g, const char *folder, const char *name,
+                       const struct buf *text)
+{
+    struct str path = arena_fmt(&g->a, "%s/%s.inc", folder, name);
+    struct err e = {0};
+
+    if (table_wrongs() == 0 && !file_write(path, buf_str(text), &e))
+        table_wrong(name, 0, "%s", e.text);
+}
+
+static void write_rows(struct gazetteer *g, const char *folder, const char *name,
+                       void (*rows)(const struct gazetteer *, struct buf *))
+{
+    struct buf text = {0};
+
+    rows(g, &text);
+    write_file(g, folder, name, &text);
+    buf_free(&text);
+}
+
+static void write_all(struct gazetteer *g, const char *folder)
+{
+    struct buf text = {0};
+
+    write_rows(g, folder, "countries", write_countries);
+    write_rows(g, folder, "bodies", write_bodies);
+    write_rows(g, folder, "leaders", write_leaders);
+    write_rows(g, folder, "outlets", write_outlets);
+    write_forms(g, &text);
+    write_file(g, folder, "forms", &text);
+    buf_reset(&text);
+    write_guests(g, &text);
+    write_file(g, folder, "guests", &text);
+    buf_free(&text);
+}
+
+int main(int argc, char **argv)
+{
+    struct gazetteer g = {0};
+
+    if (argc != 3) {
+        fputs("usage: gazetteer DATA OUT\n", stderr);
+        return 2;
+    }
+    read_tables(&g, argv[1]);
+    check_tables(&g);
+    if (table_wrongs() == 0)
+        write_all(&g, argv[2]);
+    arena_free(&g.a);
+    return table_wrongs() > 0;
+}
