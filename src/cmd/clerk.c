@@ -1,0 +1,96 @@
+#include "cmd/clerk.h"
+
+#include "cmd/given.h"
+#include "cmd/nearest.h"
+#include "names/names.h"
+
+bool clerk_side(struct call *c, enum side *out, struct err *e)
+{
+    if (!c->given[OPT_SIDE] || side_parse(c->value[OPT_SIDE], out))
+        return true;
+    return err_set(e, ERR_USAGE, "--side: %.*s: no such side; one of guest, host, third, press",
+                   STR_ARG(c->value[OPT_SIDE]));
+}
+
+bool clerk_act(struct call *c, struct str typed, enum act *out, struct err *e)
+{
+    struct nearest near = {.typed = typed};
+
+    if (act_parse(typed, out) && act_about(*out) != ABOUT_NOTHING)
+        return true;
+    for (size_t i = 0; i < ACT_COUNT; i++)
+        if (act_about((enum act)i) != ABOUT_NOTHING)
+            nearest_take(&near, str_of(act_text((enum act)i)));
+    return err_set(e, ERR_USAGE, "%.*s: no such act%.*s", STR_ARG(typed),
+                   STR_ARG(nearest_text(&near, c->arena, "")));
+}
+
+static bool read_channel(const struct call *c, enum channel *out, struct err *e)
+{
+    if (!c->given[OPT_CHANNEL] || channel_parse(c->value[OPT_CHANNEL], out))
+        return true;
+    return err_set(e, ERR_USAGE, "--channel: %.*s: no such channel; one of note, letter, phone,"
+                   " diplomatic, mail, web, briefing, press", STR_ARG(c->value[OPT_CHANNEL]));
+}
+
+static bool read_said_on(const struct call *c, day *out, struct err *e)
+{
+    char text[DAY_TEXT];
+
+    *out = c->outside->today;
+    if (!given_option_day(c, OPT_SAID_ON, out, e))
+        return false;
+    return *out <= c->outside->today
+        || err_set(e, ERR_USAGE, "--said-on: %s is still to come; it is the day the word was given",
+                   day_text(*out, text));
+}
+
+bool clerk_statement(struct call *c, const struct event *ev, struct str guest, enum act act,
+                     enum side side, struct statement *out, struct err *e)
+{
+    struct source *s = ARENA_NEW(c->arena, struct source, 1);
+
+    *s = (struct source){
+        .kind = SOURCE_CLERK, .name = c->value[OPT_VIA], .score = 1, .user = c->outside->user};
+    *out = (struct statement){
+        .event = ev->id, .guest = guest, .person = c->value[OPT_PERSON], .act = act, .side = side,
+        .by = c->value[OPT_BY], .via = c->value[OPT_VIA], .note = c->value[OPT_NOTE],
+        .user = c->outside->user, .sources = s, .source_count = 1};
+    return clerk_side(c, &out->side, e) && read_channel(c, &out->channel, e)
+        && read_said_on(c, &out->said_on, e) && given_option_day(c, OPT_DATE, &out->date, e);
+}
+
+void clerk_say(struct buf *b, const struct statement *st, int64_t seq, enum added what)
+{
+    char text[DAY_TEXT];
+
+    buf_fmt(b, "%lld  ", (long long)seq);
+    view_clean(b, st->guest.n > 0 ? guest_name(st->guest) : st->event);
+    buf_fmt(b, " %s", act_text(st->act));
+    if (st->date != 0)
+        buf_fmt(b, " %s", day_text(st->date, text));
+    buf_fmt(b, ", on the %s's word", side_text(st->side));
+    if (st->said_on != 0)
+        buf_fmt(b, " of %s", day_text(st->said_on, text));
+    buf_text(b, what == ADDED_NEW ? "\n"
+             : what == ADDED_SOURCE ? ": said before, now with one more source\n"
+             : ": recorded before\n");
+}
+
+bool clerk_add(struct call *c, const struct statement *st, struct str key, int64_t *seq,
+               struct err *e)
+{
+    enum added what;
+
+    if (!ledger_add_statement(c->ledger, st, key, seq, &what, e))
+        return false;
+    clerk_say(&c->out, st, *seq, what);
+    return true;
+}
+
+struct str clerk_key(struct call *c, struct str part)
+{
+    if (!c->given[OPT_KEY])
+        return (struct str){0};
+    return arena_fmt(c->arena, "%.*s %.*s", STR_ARG(c->value[OPT_KEY]), STR_ARG(part));
+}

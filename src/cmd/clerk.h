@@ -1,0 +1,35 @@
+/*
+ * clerk.h - a statement that somebody enters by hand, made from the options of the call.
+ *
+ * Its one source is the clerk's entry: who entered it, and through whom it is known. The options are
+ * those that commands.def calls SAID, with --person and --date where a command has them.
+ */
+#ifndef CMD_CLERK_H
+#define CMD_CLERK_H
+
+#include "cmd/cmd.h"
+
+/*
+ * The statement of an act, with side for where --side is not given; guest empty: of the event
+ * itself. Lives in the call's arena. Errors: a word that is no side or channel, a day that does not
+ * exist or is still to come.
+ */
+bool clerk_statement(struct call *c, const struct event *ev, struct str guest, enum act act,
+                     enum side side, struct statement *out, struct err *e);
+
+/* Adds it in the open batch and says so on c->out (clerk_say). key: the input's own, or empty; a call
+ * that enters several statements makes one for each of its own (clerk_key). */
+bool clerk_add(struct call *c, const struct statement *st, struct str key, int64_t *seq,
+               struct err *e);
+
+/* --key with a part of its own behind it, or empty where there is no --key. */
+struct str clerk_key(struct call *c, struct str part);
+
+/* "12  France accepted, on the guest's word of 2020-05-28", and what became of it. */
+void clerk_say(struct buf *b, const struct statement *st, int64_t seq, enum added what);
+
+/* ERR_USAGE with all words there are: "--side: hots: no such side; one of guest, host, ...". */
+bool clerk_side(struct call *c, enum side *out, struct err *e);
+bool clerk_act(struct call *c, struct str typed, enum act *out, struct err *e);
+
+#endif

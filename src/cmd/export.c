@@ -1,0 +1,56 @@
+/* export.c - the ledger goes out as JSON lines or CSV, and comes in again. */
+#include "base/file.h"
+#include "cmd/given.h"
+#include "cmd/run.h"
+#include "flow/export.h"
+#include "flow/import.h"
+
+enum { LINES_MAX = 1 << 30, PAGE_BYTES = 1 << 20 };
+
+static bool flush_page(void *to, struct err *e)
+{
+    struct call *c = to;
+
+    return c->out.n < PAGE_BYTES || call_flush(c, e);
+}
+
+static bool export_csv(struct call *c, struct str event, struct err *e)
+{
+    struct statements all = {0};
+    bool ok = event.n > 0 ? ledger_statements(c->ledger, c->arena, event, &all, e)
+        : ledger_log(c->ledger, c->arena, 1, SIZE_MAX >> 1, &all, e);
+
+    if (ok)
+        csv_statements(&c->out, all);
+    return ok;
+}
+
+bool cmd_export(struct call *c, struct err *e)
+{
+    struct event ev = {0};
+
+    if (c->given[OPT_CSV] && c->given[OPT_JSON])
+        return err_set(e, ERR_USAGE, "export: --json or --csv, not both");
+    if (c->arg_count == 1 && !given_event(c, c->args[0], &ev, e))
+        return false;
+    return c->given[OPT_CSV] ? export_csv(c, ev.id, e)
+        : flow_export(c->ledger, ev.id, &c->out, flush_page, c, e);
+}
+
+bool cmd_import(struct call *c, struct err *e)
+{
+    struct imported in;
+    struct str bytes;
+
+    if (!file_read(c->arena, c->args[0], LINES_MAX, &bytes, e)
+        || !flow_import(c->ledger, c->args[0], bytes, c->outside->now, c->outside->user, &in, e))
+        return false;
+    buf_fmt(&c->out, "%zu event%s, %zu document%s, %zu statement%s, %zu source%s more, %zu to"
+            " review", in.events, in.events == 1 ? "" : "s", in.documents,
+            in.documents == 1 ? "" : "s", in.statements, in.statements == 1 ? "" : "s",
+            in.sources, in.sources == 1 ? "" : "s", in.proposals);
+    if (in.known > 0)
+        buf_fmt(&c->out, "; %zu line%s known before", in.known, in.known == 1 ? "" : "s");
+    buf_byte(&c->out, '\n');
+    return true;
+}

@@ -1,0 +1,101 @@
+/*
+ * main.c - where the program meets the clock, the environment and the terminal; the only file that
+ * does. Everything else is a function of what is found here.
+ *
+ * CONVOKE_NOW, a moment, stands in for the clock: tests and shown sessions come out the same on any
+ * day.
+ */
+#include <pwd.h>
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cmd/cmd.h"
+
+enum { LINE_LEAST = 40, LINE_MOST = 400 };
+
+static struct str from_env(const char *name)
+{
+    return str_of(getenv(name));
+}
+
+static moment clock_moment(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_REALTIME, &t);
+    return (moment)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* The day it is where the user is. */
+static day local_day(moment now)
+{
+    time_t seconds = (time_t)(now / 1000);
+    struct tm tm;
+
+    if (localtime_r(&seconds, &tm) == NULL)
+        return day_of_moment(now);
+    return day_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+static bool find_time(struct outside *o, struct err *e)
+{
+    struct str given = from_env("CONVOKE_NOW");
+
+    o->now = clock_moment();
+    if (given.n > 0 && !moment_parse(given, &o->now))
+        return err_set(e, ERR_USAGE, "CONVOKE_NOW: %.*s: not a moment; write 2020-05-28T18:00:00Z",
+                       STR_ARG(given));
+    o->today = given.n > 0 ? day_of_moment(o->now) : local_day(o->now);
+    return true;
+}
+
+static struct str find_user(void)
+{
+    struct str given = from_env("CONVOKE_USER");
+    const struct passwd *pw = given.n > 0 ? NULL : getpwuid(geteuid());
+
+    if (given.n > 0)
+        return given;
+    return pw != NULL ? str_of(pw->pw_name) : S("unknown");
+}
+
+static size_t find_width(void)
+{
+    struct winsize size;
+    int64_t columns;
+
+    if (!str_int(from_env("COLUMNS"), &columns)) {
+        if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0
+            || size.ws_col == 0)
+            return 0;
+        columns = size.ws_col;
+    }
+    return columns < LINE_LEAST ? LINE_LEAST : columns > LINE_MOST ? LINE_MOST : (size_t)columns;
+}
+
+static bool is_terminal(int fd)
+{
+    return isatty(fd) && !str_eq(from_env("TERM"), S("dumb"));
+}
+
+int main(int argc, char **argv)
+{
+    struct outside o = {
+        .user = find_user(),
+        .ledger = from_env("CONVOKE_LEDGER"),
+        .style = {.width = find_width(),
+                  .colour = is_terminal(STDOUT_FILENO) && from_env("NO_COLOR").n == 0},
+        .bar = is_terminal(STDERR_FILENO),
+    };
+    struct err e = {0};
+
+    signal(SIGPIPE, SIG_IGN);  /* a reader that went away is an error of writing, told as one */
+    if (o.ledger.n == 0)
+        o.ledger = S("convoke.db");
+    if (!find_time(&o, &e)) {
+        fprintf(stderr, "convoke: %s\n", e.text);
+        return err_status(e.kind);
+    }
+    return cmd_main(&o, (const char *const *)argv + 1, argc > 0 ? (size_t)argc - 1 : 0);
+}

@@ -1,0 +1,267 @@
+/*
+ * read.c - documents in: into the ledger, or through to standard output as JSON lines.
+ *
+ * A document that cannot be read (missing, empty, binary, too large) is named on standard error and
+ * the rest goes on; a ledger that cannot be written ends it. What each document says enters in a
+ * batch of its own, so that what was reported as read is kept, whatever happens to the next.
+ */
+#include "base/file.h"
+#include "base/utf8.h"
+#include "cmd/bar.h"
+#include "cmd/given.h"
+#include "cmd/run.h"
+#include "fact/json.h"
+#include "flow/take.h"
+
+enum { DOCUMENT_MAX = 32 << 20, NAME_LEAST = 20, REPORT = 44 };
+
+struct paths {
+    struct str *items;
+    size_t count, allocated;
+};
+
+/* What the documents of a call came to. */
+struct sums {
+    size_t documents, failed, known, copies;
+    size_t found, accepted, sources, proposed;
+};
+
+struct reader {
+    struct call *call;
+    struct paths paths;
+    struct bar bar;
+    struct taker taker;
+    struct sums sums;
+    day received;
+};
+
+/* Does one document: takes its name and bytes. False ends the whole. */
+typedef bool does(struct reader *r, struct arena *a, struct str name, struct str bytes,
+                  struct err *e);
+
+static void list(struct reader *r, struct str path)
+{
+    struct paths *all = &r->paths;
+    struct str *found;
+    size_t count;
+    struct err e;
+
+    if (!file_list(r->call->arena, path, &found, &count, &e)) {
+        r->sums.failed++;
+        call_complain(r->call, &e);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        all->items = arena_grow(r->call->arena, all->items, &all->allocated, all->count,
+                                sizeof *all->items);
+        all->items[all->count++] = found[i];
+    }
+}
+
+static void failed(struct reader *r, const struct err *e)
+{
+    bar_clear(&r->bar);
+    r->sums.failed++;
+    call_complain(r->call, e);
+}
+
+/* A fault of the document is told, a fault of the ledger ends it. */
+static bool each(struct reader *r, does *what, struct err *e)
+{
+    bool ok = true;
+
+    r->bar = bar_start(r->call->outside->bar, r->paths.count, r->call->outside->style.width);
+    for (size_t i = 0; ok && i < r->paths.count; i++) {
+        struct arena a = {0};
+        struct str bytes;
+
+        if (file_read(&a, r->paths.items[i], DOCUMENT_MAX, &bytes, e))
+            ok = what(r, &a, r->paths.items[i], bytes, e);
+        else
+            failed(r, e);
+        arena_free(&a);
+        if (r->call->out.n > 0)
+            bar_clear(&r->bar);
+        ok = ok && call_flush(r->call, e);
+        bar_step(&r->bar);
+    }
+    bar_clear(&r->bar);
+    return ok;
+}
+
+/* As JSON lines: a function of the file's name and bytes. */
+static bool print(struct reader *r, struct arena *a, struct str name, struct str bytes,
+                  struct err *e)
+{
+    struct page page;
+    struct reading said;
+
+    if (!page_read(a, name, bytes, &page, e)) {
+        failed(r, e);
+        return true;
+    }
+    said = read_page(a, &page, r->received);
+    for (size_t i = 0; i < said.proposals.count; i++) {
+        struct proposal p = said.proposals.items[i];
+        struct source *s = ARENA_NEW(a, struct source, 1);
+
+        if (p.statement.source_count > 0)
+            *s = p.statement.sources[0];
+        s->name = name;
+        p.statement.sources = s;
+        p.statement.date = said.event_dates[i];
+        json_write_proposal(&r->call->out, &p);
+    }
+    return true;
+}
+
+static bool explain(struct reader *r, struct arena *a, struct str name, struct str bytes,
+                    struct err *e)
+{
+    struct page page;
+
+    if (!page_read(a, name, bytes, &page, e)) {
+        failed(r, e);
+        return true;
+    }
+    if (r->paths.count > 1) {
+        view_clean(&r->call->out, name);
+        buf_text(&r->call->out, "\n\n");
+    }
+    read_explain(a, &page, r->received, &r->call->out);
+    return true;
+}
+
+static const char *plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+static void report_counts(struct buf *b, const struct taken *t)
+{
+    if (t->found == 0)
+        buf_text(b, "nothing said of guests");
+    else if (t->known == t->found && t->accepted + t->sources == 0)
+        buf_text(b, "nothing new");
+    else
+        buf_fmt(b, "%3zu accepted  %3zu to review", t->accepted, t->proposed);
+    if (t->sources > 0)
+        buf_fmt(b, "  %zu source%s more", t->sources, plural(t->sources));
+    if (t->document == ADDED_NOTHING)
+        buf_text(b, "  (read before)");
+    else if (t->copy)
+        buf_text(b, "  (a copy)");
+}
+
+/* "press/wire-01.txt   12 accepted    3 to review": the end of a long name tells more. */
+static void report(struct call *c, struct str name, const struct taken *t)
+{
+    size_t width = c->outside->style.width == 0 ? 80 : c->outside->style.width;
+    size_t room = width > NAME_LEAST + REPORT ? width - REPORT : NAME_LEAST;
+    struct buf clean = {0};
+    struct str shown;
+
+    view_clean(&clean, name);
+    shown = buf_str(&clean);
+    room = room > 40 ? 40 : room;
+    if (utf8_width(shown) > room) {
+        buf_text(&c->out, "…");
+        while (utf8_width(shown) > room - 1 || (shown.p[0] & 0xC0) == 0x80)
+            shown = str_cut(shown, 1, shown.n);
+        room--;
+    }
+    buf_add(&c->out, shown);
+    buf_fill(&c->out, ' ', room - utf8_width(shown) + 2);
+    if (t->erased)
+        buf_text(&c->out, "erased on request; not read again");
+    else
+        report_counts(&c->out, t);
+    buf_byte(&c->out, '\n');
+    buf_free(&clean);
+}
+
+static void count(struct sums *s, const struct taken *t)
+{
+    s->documents++;
+    s->known += t->document == ADDED_NOTHING;
+    s->copies += t->document != ADDED_NOTHING && t->copy;
+    s->found += t->found;
+    s->accepted += t->accepted;
+    s->sources += t->sources;
+    s->proposed += t->proposed;
+}
+
+static bool of_document(enum err_kind kind)
+{
+    return kind == ERR_FORMAT || kind == ERR_MISSING;
+}
+
+static bool take(struct reader *r, struct arena *a, struct str name, struct str bytes,
+                 struct err *e)
+{
+    struct taken t;
+
+    (void)a;
+    if (flow_take(&r->taker, name, bytes, &t, e)) {
+        count(&r->sums, &t);
+        report(r->call, name, &t);
+        return true;
+    }
+    if (!of_document(e->kind))
+        return false;
+    failed(r, e);
+    return true;
+}
+
+static void sum_up(struct call *c, const struct sums *s)
+{
+    if (s->documents + s->failed < 2)
+        return;
+    buf_fmt(&c->out, "%zu document%s read", s->documents, plural(s->documents));
+    if (s->known > 0)
+        buf_fmt(&c->out, ", %zu of them before", s->known);
+    if (s->copies > 0)
+        buf_fmt(&c->out, ", %zu a copy of another's story", s->copies);
+    if (s->failed > 0)
+        buf_fmt(&c->out, ", %zu not", s->failed);
+    buf_fmt(&c->out, ": %zu accepted, %zu to review", s->accepted, s->proposed);
+    if (s->sources > 0)
+        buf_fmt(&c->out, ", %zu source%s more", s->sources, plural(s->sources));
+    buf_byte(&c->out, '\n');
+}
+
+static bool into_ledger(struct reader *r, struct err *e)
+{
+    struct call *c = r->call;
+    struct take_options o = {.now = c->outside->now, .user = c->outside->user,
+                             .received = r->received, .auto_score = 2};
+    bool ok;
+
+    if (!given_score(c, &o.auto_score, e) || !call_open(c, LEDGER_WRITE, e)
+        || !taker_open(c->ledger, o, &r->taker, e))
+        return false;
+    ok = each(r, take, e);
+    taker_free(&r->taker);
+    if (ok)
+        sum_up(c, &r->sums);
+    return ok;
+}
+
+bool cmd_read(struct call *c, struct err *e)
+{
+    bool filter = c->given[OPT_JSON] || c->given[OPT_EXPLAIN];
+    struct reader r = {.call = c, .received = filter ? 0 : c->outside->today};
+
+    if (c->given[OPT_JSON] && c->given[OPT_EXPLAIN])
+        return err_set(e, ERR_USAGE, "read: --json or --explain, not both");
+    if (filter && c->given[OPT_AUTO])
+        return err_set(e, ERR_USAGE, "read: --auto accepts into the ledger; --json and --explain"
+                       " only print");
+    if (!given_option_day(c, OPT_RECEIVED, &r.received, e))
+        return false;
+    for (size_t i = 0; i < c->arg_count; i++)
+        list(&r, c->args[i]);
+    if (filter)
+        return each(&r, c->given[OPT_JSON] ? print : explain, e);
+    return into_ledger(&r, e);
+}

@@ -1,0 +1,34 @@
+/*
+ * import.h - lines of JSON (fact/json.h) -> a ledger: what flow_export wrote, or what another reader
+ * proposes.
+ *
+ *   I1  All lines are read and checked before any enters.
+ *   I2  Taken in twice, they change nothing (L6): each statement is known by what it says, by whom
+ *       and when it was recorded, each document by its hash.
+ *   I3  Into an empty ledger it is a copy: everything keeps the moment at which it was recorded, so
+ *       that every past report comes out the same (L3), and enters in the order of those moments,
+ *       one batch for each. What is there after a failure on the way is completed by importing again.
+ *   I4  Into any other ledger it is news: recorded now, in one batch.
+ *   I5  A document that was erased comes in as what is left of it: nothing. Its passages stay out;
+ *       a statement that stands on nothing else is entered on a note that says so.
+ *
+ * Proposal lines (of `convoke read --json`, or of another reader) are proposed; their document has
+ * to be in the ledger, or among the lines.
+ *
+ * Errors  "ledger.jsonl:12: said_on: ...", naming file, line and field.
+ */
+#ifndef FLOW_IMPORT_H
+#define FLOW_IMPORT_H
+
+#include "ledger/ledger.h"
+
+struct imported {
+    size_t events, documents, statements, sources, proposals;
+    size_t known;   /* lines that changed nothing */
+};
+
+/* name: the file's, for messages. */
+bool flow_import(struct ledger *l, struct str name, struct str bytes, moment now, struct str user,
+                 struct imported *out, struct err *e);
+
+#endif
