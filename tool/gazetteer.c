@@ -237,6 +237,31 @@ static void add_forms(struct forms *f, const struct table *t, size_t row,
     }
 }
 
+/* The row is a term of this office. */
+static bool is_term(const struct row *r, struct str country, struct str office)
+{
+    return str_eq(r->cells[L_COUNTRY], country) && str_eq(r->cells[L_OFFICE], office);
+}
+
+/*
+ * The crowns of Canada and the other realms, and half of Andorra's, are worn beside that of another
+ * state. Whoever writes "Queen Elizabeth" or "Macron" means that one: these rows get no forms.
+ */
+static bool worn_beside(const struct table *leaders, const struct row *r)
+{
+    bool realm = str_eq(r->cells[L_OFFICE], S("monarch")) &&
+                 !str_eq(r->cells[L_COUNTRY], S("GB"));
+
+    if (!realm && !is_term(r, S("AD"), S("head-of-state")))
+        return false;
+    for (size_t i = 0; i < leaders->count; i++)
+        if ((is_term(&leaders->rows[i], S("GB"), S("monarch")) ||
+             is_term(&leaders->rows[i], S("FR"), S("head-of-state"))) &&
+            str_eq(leaders->rows[i].cells[L_NAME], r->cells[L_NAME]))
+            return true;
+    return false;
+}
+
 #define ADD_FORMS(f, t, row, givings) \
     add_forms((f), (t), (row), (givings), sizeof(givings) / sizeof *(givings))
 
@@ -262,7 +287,8 @@ static void write_forms(struct gazetteer *g, struct buf *out)
         else
             ADD_FORMS(f, &g->bodies, i, body);
     for (size_t i = 0; i < g->leaders.count; i++)
-        ADD_FORMS(f, &g->leaders, i, leader);
+        if (!worn_beside(&g->leaders, &g->leaders.rows[i]))
+            ADD_FORMS(f, &g->leaders, i, leader);
     for (size_t i = 0; i < g->outlets.count; i++)
         ADD_FORMS(f, &g->outlets, i, outlet);
     forms_write(f, out);

@@ -54,7 +54,7 @@ struct leader {
     struct str country;    /* code of a country or body */
     struct str office;     /* head-of-state, monarch, head-of-government, foreign-minister, ... */
     struct str name, family, title;
-    day from, to;          /* to 0: still in office */
+    day from, to;          /* to 0: still in office; of an unknown end, the year last seen there */
 };
 
 struct outlet {
@@ -91,6 +91,10 @@ const struct body *body_find(struct str code);
  */
 bool guest_find(struct str typed, struct str *code);
 size_t guest_nearest(struct str typed, struct str *names, size_t count);
+
+/* The code of the country or body that a leader led on a day (0: at any time), by whole or family
+ * name: "Macron". False where nobody did, or leaders of several. */
+bool guest_of_leader(struct str typed, day on, struct str *code);
 
 /* The name of a code to show: "Kyrgyzstan" for KG, "United Nations" for UN; the code itself for
  * anything else (a local guest). */
