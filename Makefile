@@ -33,9 +33,9 @@ endif
 
 PACKAGES := sqlite3 jansson libsodium libutf8proc
 # Files that the build writes from tables before anything that includes them is compiled.
-GENERATED := $(BUILD)/gen/names/made
+GENERATED := $(O)/gen/names/made
 
-STD := -std=c17 -D_GNU_SOURCE -Isrc -I$(BUILD)/gen -include src/base/ban.h
+STD := -std=c17 -D_GNU_SOURCE -Isrc -I$(O)/gen -include src/base/ban.h
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
 FOUND := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 ALL_CFLAGS = $(STD) $(WARN) $(OPT) $(FOUND) $(CFLAGS)
@@ -94,6 +94,13 @@ $(GENERATED): $(GAZETTEER) $(wildcard data/*.tsv)
 	@touch $@
 
 $(filter-out %/key.o,$(call objects,names)): $(GENERATED)
+
+# The assembler takes the schema in, unseen by the compiler: neither its list of included files nor
+# link-time optimisation knows of it.
+$(O)/ledger/sqlite.o: src/ledger/schema.sql
+ifdef RELEASE
+$(O)/ledger/sqlite.o: CFLAGS += -fno-lto
+endif
 
 .SECONDEXPANSION:
 
