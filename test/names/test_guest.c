@@ -176,7 +176,9 @@ static const struct {
     {"xi jinping", 20150903, "CN"},
     {"Kim Jong-un", 20150509, "KP"},
     {"Lee", 20100101, "-"},
-    {"Guterres", 20200101, "UN"},
+    {"António Guterres", 20200101, "UN"},
+    {"Guterres", 20200101, "-"},
+    {"Queen Elizabeth", 20150509, "GB"},
     {"Nobody", 0, "-"},
 };
 
