@@ -35,6 +35,8 @@ static const struct group *group_find(uint64_t fold)
 
 static bool fits(const struct form *f, const uint64_t *folds, size_t count)
 {
+    if (f->words == 1)
+        return true;
     return f->words <= count &&
            memcmp(folds + 1, rests + f->rest, (f->words - 1u) * sizeof *folds) == 0;
 }

@@ -113,14 +113,29 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
+/* The end of the letters and digits of ASCII that start at a place: most words end with them. */
+static size_t plain_end(struct str text, size_t at)
+{
+    for (; at < text.n; at++) {
+        unsigned char c = (unsigned char)text.p[at];
+
+        if (c >= 128 || (classes[c] != LETTER && classes[c] != DIGIT))
+            break;
+    }
+    return at;
+}
+
 /* The end of the letters, and of the digits among them, that start at a place. */
 static size_t run_end(struct str text, size_t at)
 {
-    size_t length;
-
     for (;;) {
-        enum class c = class_at(text, at, &length);
+        size_t length;
+        enum class c;
 
+        at = plain_end(text, at);
+        if (at == text.n || (unsigned char)text.p[at] < 128)
+            return at;
+        c = class_at(text, at, &length);
         if (c != LETTER && c != DIGIT)
             return at;
         at += length;
@@ -304,6 +319,8 @@ static size_t address_end(struct str text, size_t at)
     size_t end = at;
     long open = 0;
 
+    if (lower(text.p[at]) != 'h' && lower(text.p[at]) != 'w')
+        return 0;
     if (!begins(text, at, "http://") && !begins(text, at, "https://") && !begins(text, at, "www."))
         return 0;
     for (size_t length; end < text.n && strchr("<>\"[]|", text.p[end]) == NULL; end += length) {
