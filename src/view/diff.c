@@ -1,0 +1,143 @@
+/* What changed between two rolls: first the event, then guest by guest what was and what is. */
+#include "base/utf8.h"
+#include "view/table.h"
+
+enum { GUEST, FROM, ARROW, TO, MARK, SAID_ON, WORD_OF, PERSON, COLUMNS };
+
+static const struct column columns[COLUMNS] = {
+    [GUEST] = {"guest", 12, 0, false},   [FROM] = {"was", 0, 0, false},
+    [ARROW] = {"", 0, 0, false},         [TO] = {"is", 0, 0, false},
+    [MARK] = {"", 0, 0, false},          [SAID_ON] = {"said on", 0, 4, false},
+    [WORD_OF] = {"word of", 0, 3, false}, [PERSON] = {"person", 8, 2, false},
+};
+
+static struct str cut(struct arena *a, struct filter f)
+{
+    char d[DAY_TEXT], m[MOMENT_TEXT];
+
+    if (f.as_of != 0 && f.known_by != 0)
+        return arena_fmt(a, "%s (known by %s)", day_text(f.as_of, d), moment_text(f.known_by, m));
+    if (f.as_of != 0)
+        return arena_fmt(a, "%s", day_text(f.as_of, d));
+    return f.known_by != 0 ? arena_str(a, str_of(moment_text(f.known_by, m))) : S("now");
+}
+
+static void write_title(struct buf *b, struct view_style style, struct arena *a,
+                        const struct diff *d)
+{
+    struct str head[] = {terminal_event(a, d->to->event), terminal_date(a, &d->to->rounds)};
+    struct str foot[] = {terminal_clean(a, d->to->event->id),
+                         arena_fmt(a, "from %.*s to %.*s", STR_ARG(cut(a, d->from->filter)),
+                                   STR_ARG(cut(a, d->to->filter)))};
+
+    terminal_line(b, style, INK_BOLD, head, 2);
+    terminal_line(b, style, INK_DIM, foot, 2);
+}
+
+/* "scheduled 2020-05-09", "postponed" */
+static struct str state(struct arena *a, const struct rounds *r)
+{
+    char text[DAY_TEXT];
+    day date = rounds_standing(r)->date;
+
+    if (date == 0)
+        return str_of(r->held == HELD_UNKNOWN ? "no date" : held_text(r->held));
+    return arena_fmt(a, "%s%s%s", r->held == HELD_UNKNOWN ? "" : held_text(r->held),
+                     r->held == HELD_UNKNOWN ? "" : " ", day_text(date, text));
+}
+
+static void write_move(struct buf *b, struct view_style style, struct arena *a,
+                       const struct diff *d)
+{
+    const struct statement *word = d->to->rounds.word;
+    struct str parts[2] = {
+        arena_fmt(a, "the event: %.*s \xE2\x86\x92 %.*s", STR_ARG(state(a, &d->from->rounds)),
+                  STR_ARG(state(a, &d->to->rounds)))};
+
+    if (word != NULL)
+        parts[1] = terminal_fmt(a, "%.*s \xC2\xB7 %.*s", STR_ARG(terminal_day(a, word->said_on)),
+                                STR_ARG(terminal_voice(a, word)));
+    terminal_line(b, style, INK_OPEN, parts, 2);
+}
+
+static bool lapsed(const struct change *c)
+{
+    return c->from != NULL && c->to != NULL && c->to->status == STATUS_LAPSED;
+}
+
+static const struct row *shown(const struct change *c)
+{
+    return c->to != NULL ? c->to : c->from;
+}
+
+/* The words that went with the move, in one paragraph: the event's move is the news. */
+static void write_lapsed(struct buf *b, struct view_style style, struct arena *a,
+                         const struct diff *d)
+{
+    struct buf text = {0};
+
+    for (size_t i = 0; i < d->count; i++) {
+        const struct change *c = &d->items[i];
+
+        if (!lapsed(c))
+            continue;
+        buf_text(&text, text.n == 0 ? "lapsed: " : ", ");
+        buf_fmt(&text, "%.*s (%s)", STR_ARG(terminal_guest(a, c->to->guest, c->to->person)),
+                status_text(c->from->status));
+    }
+    terminal_wrap(b, style, INK_DIM, buf_str(&text), 0, 0);
+    buf_free(&text);
+}
+
+static struct str word(const struct row *row)
+{
+    return row == NULL ? S("-") : str_of(status_text(row->status));
+}
+
+static void add_change(struct table *t, const struct change *c)
+{
+    const struct statement *st = c->because;
+    enum trust trust = c->to == NULL ? TRUST_NONE : c->to->trust;
+    struct cell cells[COLUMNS] = {
+        [GUEST] = {terminal_guest(t->arena, shown(c)->guest, shown(c)->person), INK_PLAIN},
+        [FROM] = {word(c->from), INK_DIM},
+        [ARROW] = {S("\xE2\x86\x92"), INK_DIM},
+        [TO] = {word(c->to), c->to == NULL ? INK_DIM : terminal_ink(c->to->status)},
+        [MARK] = {terminal_mark(trust), trust == TRUST_DISPUTED ? INK_NO : INK_YES},
+        [SAID_ON] = {st == NULL ? S("") : terminal_day(t->arena, st->said_on), INK_PLAIN},
+        [WORD_OF] = {st == NULL ? S("") : str_of(side_text(st->side)), INK_PLAIN},
+        [PERSON] = {terminal_person(t->arena, shown(c)), INK_PLAIN},
+    };
+
+    table_add(t, cells);
+}
+
+static void write_changes(struct buf *b, struct view_style style, struct arena *a,
+                          const struct diff *d)
+{
+    struct table t = {.arena = a, .columns = columns, .column_count = COLUMNS};
+
+    for (size_t i = 0; i < d->count; i++)
+        if (!lapsed(&d->items[i]))
+            add_change(&t, &d->items[i]);
+    if (t.count == 0)
+        return;
+    if (d->moved)
+        buf_byte(b, '\n');
+    table_write(b, &t, style);
+}
+
+void view_diff(struct buf *b, const struct diff *d, struct view_style style)
+{
+    struct arena a = {0};
+
+    write_title(b, style, &a, d);
+    buf_byte(b, '\n');
+    if (d->moved)
+        write_move(b, style, &a, d);
+    write_lapsed(b, style, &a, d);
+    write_changes(b, style, &a, d);
+    if (!d->moved && d->count == 0)
+        terminal_paint(b, style, INK_PLAIN, S("nothing changed\n"));
+    arena_free(&a);
+}

@@ -1,0 +1,120 @@
+/* Statements in order of entry, and proposals that wait for a decision. */
+#include "view/table.h"
+
+enum { L_SEQ, L_RECORDED, L_SAID_ON, L_EVENT, L_GUEST, L_ACT, L_SIDE, L_BY, L_COLUMNS };
+
+static const struct column log_columns[L_COLUMNS] = {
+    [L_SEQ] = {"no", 0, 0, true},           [L_RECORDED] = {"recorded", 0, 1, false},
+    [L_SAID_ON] = {"said on", 0, 4, false}, [L_EVENT] = {"event", 12, 0, false},
+    [L_GUEST] = {"guest", 10, 0, false},    [L_ACT] = {"act", 0, 0, false},
+    [L_SIDE] = {"side", 0, 3, false},       [L_BY] = {"by", 10, 2, false},
+};
+
+/* "2026-11-21 20:12" of a moment: a log is read by people. */
+static struct str recorded(struct arena *a, moment m)
+{
+    char text[MOMENT_TEXT];
+
+    if (m == 0)
+        return (struct str){0};
+    moment_text(m, text);
+    return arena_fmt(a, "%.10s %.5s", text, text + 11);
+}
+
+static struct str guest_of(struct arena *a, const struct statement *st)
+{
+    return st->guest.n == 0 ? S("") : terminal_guest(a, st->guest, st->person);
+}
+
+static struct str act_of(struct arena *a, const struct statement *st)
+{
+    if (st->retracts == 0)
+        return str_of(act_text(st->act));
+    return arena_fmt(a, "%s #%lld", act_text(st->act), (long long)st->retracts);
+}
+
+static struct str speaker(struct arena *a, const struct statement *st)
+{
+    struct str by = st->by.n > 0 ? st->by : st->via.n > 0 ? st->via : st->user;
+
+    return terminal_clean(a, by);
+}
+
+static void add_statement(struct table *t, const struct statement *st)
+{
+    struct arena *a = t->arena;
+    bool own = act_about(st->act) == ABOUT_NOTHING;
+    struct cell cells[L_COLUMNS] = {
+        [L_SEQ] = {arena_fmt(a, "%lld", (long long)st->seq), INK_DIM},
+        [L_RECORDED] = {recorded(a, st->recorded_at), INK_DIM},
+        [L_SAID_ON] = {own ? S("") : terminal_day(a, st->said_on), INK_PLAIN},
+        [L_EVENT] = {terminal_clean(a, st->event), INK_PLAIN},
+        [L_GUEST] = {guest_of(a, st), INK_PLAIN},
+        [L_ACT] = {act_of(a, st), terminal_ink(status_of_act(st->act))},
+        [L_SIDE] = {own ? S("") : str_of(side_text(st->side)), INK_PLAIN},
+        [L_BY] = {speaker(a, st), INK_PLAIN},
+    };
+
+    table_add(t, cells);
+}
+
+void view_log(struct buf *b, struct statements st, struct view_style style)
+{
+    struct arena a = {0};
+    struct table t = {.arena = &a, .columns = log_columns, .column_count = L_COLUMNS};
+
+    for (size_t i = 0; i < st.count; i++)
+        add_statement(&t, &st.items[i]);
+    if (st.count == 0)
+        terminal_paint(b, style, INK_PLAIN, S("no statements\n"));
+    else
+        table_write(b, &t, style);
+    arena_free(&a);
+}
+
+enum { PASSAGE_INDENT = 6, PASSAGE_LINES = 3 };
+
+/* "   12  0.90  Kyrgyzstan  accepted · Jeenbekov · guest · 2020-05-28 · Victory Day parade 2020" */
+static void write_proposal(struct buf *b, struct view_style style, struct arena *a,
+                           const struct proposal *p)
+{
+    const struct statement *st = &p->statement;
+    static const struct source none;
+    const struct source *source = st->source_count > 0 ? st->sources : &none;
+    struct str guest = guest_of(a, st), quote = terminal_clean(a, source->quote);
+    char date[DAY_TEXT];
+    struct str parts[] = {
+        arena_fmt(a, "%4lld  %.*s%s%s", (long long)p->id, STR_ARG(guest), guest.n > 0 ? ": " : "",
+                  act_text(st->act)),
+        str_eq(guest, st->person) ? S("") : terminal_clean(a, st->person),
+        str_of(side_text(st->side)),
+        terminal_day(a, st->said_on),
+        terminal_event(a, &p->event),
+        st->date == 0 ? S("") : arena_str(a, str_of(day_text(st->date, date))),
+    };
+    struct str foot[] = {terminal_clean(a, source->name), terminal_clean(a, source->rule),
+                         arena_fmt(a, "score %.2f", source->score)};
+
+    terminal_line(b, style, INK_PLAIN, parts, sizeof parts / sizeof *parts);
+    if (quote.n > 0)
+        terminal_wrap(b, style, INK_PLAIN,
+                      arena_fmt(a, "\xE2\x80\x9C%.*s\xE2\x80\x9D", STR_ARG(quote)), PASSAGE_INDENT,
+                      PASSAGE_LINES);
+    buf_fill(b, ' ', PASSAGE_INDENT);
+    terminal_line(b, (struct view_style){terminal_width(style) - PASSAGE_INDENT, style.colour},
+                  INK_DIM, foot, 3);
+}
+
+void view_proposals(struct buf *b, struct proposals p, struct view_style style)
+{
+    struct arena a = {0};
+
+    for (size_t i = 0; i < p.count; i++) {
+        if (i > 0)
+            buf_byte(b, '\n');
+        write_proposal(b, style, &a, &p.items[i]);
+    }
+    if (p.count == 0)
+        terminal_paint(b, style, INK_PLAIN, S("nothing to review\n"));
+    arena_free(&a);
+}
