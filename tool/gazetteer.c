@@ -13,7 +13,7 @@
 #include "names/key.h"
 #include "table.h"
 
-#define SOURCES "wikidata|cia|polity|cldr|curated|search"
+#define SOURCES "wikidata|cia|polity|cldr|curated|search|geonames"
 
 enum { C_ALPHA2, C_ALPHA3, C_SHORT, C_OFFICIAL, C_NAMES, C_FORMER, C_DEMONYMS, C_CAPITAL,
        C_METONYMS, C_STATUS, C_PARENT, C_SOURCE, C_COUNT };
@@ -51,9 +51,16 @@ static const struct column outlet_columns[O_COUNT] = {
     {"speaks_for_state", CELL_CHOICE, "yes|no"}, {"source", CELL_SOURCES, SOURCES},
 };
 
+enum { P_NAME, P_ALT, P_COUNTRY, P_KIND, P_POPULATION, P_SOURCE, P_COUNT };
+static const struct column place_columns[P_COUNT] = {
+    {"name", CELL_TEXT, NULL}, {"alt", CELL_LIST, NULL}, {"country", CELL_CAPITALS, "2"},
+    {"kind", CELL_CHOICE, "city|venue|resort|region"}, {"population", CELL_OPTIONAL, NULL},
+    {"source", CELL_SOURCES, SOURCES},
+};
+
 struct gazetteer {
     struct arena a;
-    struct table countries, bodies, leaders, outlets;
+    struct table countries, bodies, leaders, outlets, places;
 };
 
 static void read_tables(struct gazetteer *g, const char *folder)
@@ -70,6 +77,9 @@ static void read_tables(struct gazetteer *g, const char *folder)
     table_read(&g->a, folder, &g->bodies);
     table_read(&g->a, folder, &g->leaders);
     table_read(&g->a, folder, &g->outlets);
+    g->places = (struct table){.file = "places.tsv", .columns = place_columns,
+                               .column_count = P_COUNT};
+    table_read(&g->a, folder, &g->places);
 }
 
 /* ---- what one table says of another ---- */
@@ -150,6 +160,7 @@ static void check_tables(const struct gazetteer *g)
     check_known(g, &g->bodies, B_SEAT, false);
     check_known(g, &g->leaders, L_COUNTRY, true);
     check_known(g, &g->outlets, O_COUNTRY, true);
+    check_known(g, &g->places, P_COUNTRY, false);
     check_terms(&g->leaders);
 }
 
@@ -218,6 +229,15 @@ static void write_outlets(const struct gazetteer *g, struct buf *out)
     }
 }
 
+static void write_places(const struct gazetteer *g, struct buf *out)
+{
+    for (size_t i = 0; i < g->places.count; i++) {
+        buf_byte(out, '{');
+        write_strs(out, &g->places.rows[i], (const size_t[]){P_NAME, P_COUNTRY, P_KIND}, 3);
+        buf_text(out, "},\n");
+    }
+}
+
 /* ---- forms ---- */
 
 /* Which column gives names of which kind. */
@@ -277,6 +297,7 @@ static void write_forms(struct gazetteer *g, struct buf *out)
     static const struct giving leader[] = {
         {L_NAME, NAME_LEADER}, {L_ALT, NAME_LEADER}, {L_FAMILY, NAME_FAMILY}};
     static const struct giving outlet[] = {{O_NAME, NAME_OUTLET}, {O_ALT, NAME_OUTLET}};
+    static const struct giving place[] = {{P_NAME, NAME_PLACE}, {P_ALT, NAME_PLACE}};
     struct forms *f = forms_new(&g->a);
 
     for (size_t i = 0; i < g->countries.count; i++)
@@ -291,6 +312,8 @@ static void write_forms(struct gazetteer *g, struct buf *out)
             ADD_FORMS(f, &g->leaders, i, leader);
     for (size_t i = 0; i < g->outlets.count; i++)
         ADD_FORMS(f, &g->outlets, i, outlet);
+    for (size_t i = 0; i < g->places.count; i++)
+        ADD_FORMS(f, &g->places, i, place);
     forms_write(f, out);
 }
 
@@ -406,6 +429,7 @@ static void write_all(struct gazetteer *g, const char *folder)
     write_rows(g, folder, "bodies", write_bodies);
     write_rows(g, folder, "leaders", write_leaders);
     write_rows(g, folder, "outlets", write_outlets);
+    write_rows(g, folder, "places", write_places);
     write_forms(g, &text);
     write_file(g, folder, "forms", &text);
     buf_reset(&text);

@@ -27,6 +27,7 @@ enum name_kind {
     NAME_LEADER,    /* a leader's whole name: "Emmanuel Macron" */
     NAME_FAMILY,    /* what the press calls the leader the second time: "Macron" */
     NAME_OUTLET,    /* "TASS", "The Moscow Times" */
+    NAME_PLACE,     /* "Kazan", "Camp David", "Red Square": no capital, in whose country it lies */
     NAME_KIND_COUNT
 };
 
@@ -62,6 +63,10 @@ struct outlet {
     bool speaks_for_state;
 };
 
+struct place {
+    struct str name, country, kind;  /* kind: city, venue, resort, region */
+};
+
 enum { NAMES_MAX = 64 };  /* the most that start at one word */
 
 /*
@@ -75,10 +80,12 @@ const struct country *country_row(uint32_t row);
 const struct body *body_row(uint32_t row);
 const struct leader *leader_row(uint32_t row);
 const struct outlet *outlet_row(uint32_t row);
+const struct place *place_row(uint32_t row);
 uint32_t country_count(void);
 uint32_t body_count(void);
 uint32_t leader_count(void);
 uint32_t outlet_count(void);
+uint32_t place_count(void);
 
 /* By code, NULL where there is none. */
 const struct country *country_find(struct str code);

@@ -1,0 +1,358 @@
+#include "read/clause.h"
+
+#include "base/utf8.h"
+#include "read/verbgroup.h"
+
+struct build {
+    struct arena *a;
+    struct who *who;
+    struct clause c;
+    size_t allocated;
+    const bool *quoted;
+    size_t end;
+};
+
+bool unit_is(const struct unit *u, const char *word)
+{
+    return (u->kind == UNIT_WORD || u->kind == UNIT_MARK) && u->fold == utf8_fold_hash(str_of(word));
+}
+
+bool unit_in(const struct unit *u, enum word_class c)
+{
+    return u->kind == UNIT_WORD && (u->classes >> c & 1) != 0;
+}
+
+struct str clause_text(const struct clause *c, size_t from, size_t to)
+{
+    struct str first = c->words.items[c->units[from].from].text;
+    struct str last = c->words.items[c->units[to - 1].to - 1].text;
+
+    return (struct str){first.p, (size_t)(last.p + last.n - first.p)};
+}
+
+static struct unit *add(struct build *b, enum unit_kind kind, size_t from, size_t to)
+{
+    struct unit *u;
+
+    b->c.units = arena_grow(b->a, b->c.units, &b->allocated, b->c.count, sizeof *b->c.units);
+    u = &b->c.units[b->c.count++];
+    *u = (struct unit){.kind = kind, .from = (uint32_t)from, .to = (uint32_t)to,
+                       .quoted = b->quoted[from]};
+    return u;
+}
+
+/* "in Moscow", "to Beijing": a place, where the city alone would be its government. */
+static bool behind_place_word(const struct build *b)
+{
+    static const char *const words[] = {"in", "to", "at", "near", "from", "around", "outside", "leaves", "leaving",
+                                        "visit", "left", "through", "into", "for", "central", NULL};
+    const struct unit *last = b->c.count > 0 ? &b->c.units[b->c.count - 1] : NULL;
+
+    if (last == NULL)
+        return false;
+    if (last->kind == UNIT_VERB)
+        return last->verb.verb == VERB_leave || last->verb.verb == VERB_visit || last->verb.verb == VERB_reach;
+    for (int i = 0; words[i] != NULL; i++)
+        if (unit_is(last, words[i]))
+            return true;
+    return false;
+}
+
+static size_t read_date(struct build *b, size_t at)
+{
+    struct when when;
+    size_t n = when_at(b->c.words, at, &when);
+
+    if (n == 0 || at + n > b->end)
+        return 0;
+    add(b, UNIT_DATE, at, at + n)->when = when;
+    return n;
+}
+
+static size_t read_actors(struct build *b, size_t at)
+{
+    struct actor members[WHO_MEMBERS], *kept;
+    size_t count, n = who_at(b->who, b->c.words, at, members, &count);
+    bool place;
+    struct unit *u;
+
+    if (n == 0 || at + n > b->end)
+        return 0;
+    place = count == 1 && members[0].rank == RANK_SEAT && !members[0].owner && behind_place_word(b);
+    kept = ARENA_NEW(b->a, struct actor, count);
+    for (size_t i = 0; i < count; i++)
+        kept[i] = members[i];
+    u = add(b, place ? UNIT_PLACE : UNIT_ACTORS, at, at + n);
+    u->actors = kept;
+    u->count = count;
+    return n;
+}
+
+static size_t read_place(struct build *b, size_t at)
+{
+    uint64_t folds[8];
+    struct name hits[NAMES_MAX];
+    size_t limit = b->end - at < 8 ? b->end - at : 8, count;
+
+    if (!b->c.words.items[at].capital)
+        return 0;
+    for (size_t i = 0; i < limit; i++)
+        folds[i] = b->c.words.items[at + i].fold;
+    count = names_at(folds, limit, hits);
+    for (size_t i = 0; i < count; i++)
+        if (hits[i].kind == NAME_PLACE) {
+            struct actor *actor = ARENA_NEW(b->a, struct actor, 1);
+            struct unit *u = add(b, UNIT_PLACE, at, at + hits[i].words);
+
+            actor->rank = RANK_SEAT;
+            actor->code = place_row(hits[i].row)->country;
+            u->actors = actor;
+            u->count = 1;
+            return hits[i].words;
+        }
+    return 0;
+}
+
+static size_t read_verb(struct build *b, size_t at)
+{
+    struct verb_group g = {0};
+    size_t n = verbgroup_at(b->c.words, at, b->end, &g);
+
+    if (n == 0)
+        return 0;
+    add(b, UNIT_VERB, at, at + n)->verb = g;
+    return n;
+}
+
+static size_t read_word(struct build *b, size_t at)
+{
+    const struct word *w = &b->c.words.items[at];
+    const struct lexeme *l = w->kind == WORD_LETTERS || w->kind == WORD_NUMBER ? lexicon_find(w->fold) : NULL;
+    struct unit *u;
+
+    if (w->kind == WORD_MARKUP)
+        return 1;  /* markup says nothing */
+    u = add(b, w->kind == WORD_MARK ? UNIT_MARK : UNIT_WORD, at, at + 1);
+    u->fold = w->fold;
+    u->classes = l == NULL ? 0 : l->classes;
+    return 1;
+}
+
+/* A helper starts a verb group whatever name it may also be ("Will", "May"). */
+static bool verb_first(const struct build *b, size_t at)
+{
+    const struct word *w = &b->c.words.items[at];
+    const struct lexeme *l = lexicon_find(w->fold);
+
+    if (w->kind != WORD_LETTERS || w->capital || l == NULL)
+        return false;
+    return l->verb != VERB_none || str_eq(w->text, S("to")) ||
+           (l->classes & ((uint64_t)1 << CLASS_AUX_WILL | (uint64_t)1 << CLASS_AUX_WOULD |
+                          (uint64_t)1 << CLASS_AUX_CAN | (uint64_t)1 << CLASS_AUX_MAY |
+                          (uint64_t)1 << CLASS_AUX_SHOULD)) != 0;
+}
+
+static size_t read_unit(struct build *b, size_t at)
+{
+    size_t n = 0;
+
+    if (b->c.words.items[at].kind == WORD_LETTERS || b->c.words.items[at].kind == WORD_NUMBER) {
+        if (verb_first(b, at))
+            n = read_verb(b, at);
+        if (n == 0)
+            n = read_date(b, at);
+        if (n == 0)
+            n = read_actors(b, at);
+        if (n == 0)
+            n = read_place(b, at);
+        if (n == 0)
+            n = read_verb(b, at);
+    }
+    return n > 0 ? n : read_word(b, at);
+}
+
+/* --- joining units into lists and appositions ------------------------------------------------ */
+
+static bool joins(const struct unit *u)
+{
+    return unit_is(u, "and") || unit_is(u, "or") || unit_is(u, "&") || unit_is(u, "plus");
+}
+
+static bool is_comma(const struct unit *u)
+{
+    return unit_is(u, ",");
+}
+
+static bool listable(const struct unit *u)
+{
+    enum rank r = u->kind == UNIT_ACTORS ? u->actors[0].rank : RANK_NONE;
+
+    return r == RANK_STATE || r == RANK_SEAT || r == RANK_LEADER || r == RANK_GOVERNMENT || r == RANK_ENVOY ||
+           r == RANK_PRIVATE || r == RANK_GROUP;
+}
+
+/* How many units stand between two members of a list, from unit i on; last tells an "and". */
+static size_t list_gap(const struct clause *c, size_t i, bool *last)
+{
+    size_t n = 0;
+
+    *last = false;
+    if (i < c->count && (is_comma(&c->units[i]) || unit_is(&c->units[i], ";")))
+        n++;
+    if (i + n < c->count && joins(&c->units[i + n])) {
+        *last = true;
+        n++;
+        if (i + n < c->count && unit_is(&c->units[i + n], "of"))
+            n++;
+        return n;
+    }
+    if (i + n + 2 < c->count && unit_is(&c->units[i + n], "as") && unit_is(&c->units[i + n + 1], "well") &&
+        unit_is(&c->units[i + n + 2], "as")) {
+        *last = true;
+        return n + 3;
+    }
+    if (n == 0 && i < c->count && unit_is(&c->units[i], "plus")) {
+        *last = true;
+        return 1;
+    }
+    return n;
+}
+
+/* The unit behind the list that starts at i; i + 1 where it is none. */
+static size_t list_end(const struct clause *c, size_t i)
+{
+    size_t end = i + 1, at = i + 1, commas = 0, sure = i + 1;
+    bool last;
+
+    if (!listable(&c->units[i]) || c->units[i].actors[0].owner)
+        return end;
+    for (;;) {
+        size_t gap = list_gap(c, at, &last);
+
+        if (gap == 0 || at + gap >= c->count || !listable(&c->units[at + gap]))
+            break;
+        at += gap;
+        if (c->units[at].actors[c->units[at].count - 1].owner)
+            break;
+        at++;
+        commas += !last;
+        if (last)
+            sure = at;
+        end = at;
+    }
+    if (sure > i + 1)
+        return sure;
+    return commas >= 2 ? end : i + 1;
+}
+
+static size_t take_members(struct actor *out, const struct unit *u)
+{
+    size_t n = 0;
+
+    for (size_t k = 0; k < u->count; k++)
+        if (u->actors[k].rank != RANK_GROUP || u->count == 1)
+            out[n++] = u->actors[k];
+    return n;
+}
+
+static void merge(struct build *b, size_t from, size_t to, size_t skip_to)
+{
+    struct clause *c = &b->c;
+    struct actor *all;
+    size_t total = 0, n = 0;
+
+    for (size_t i = skip_to; i < to; i++)
+        total += c->units[i].kind == UNIT_ACTORS ? c->units[i].count : 0;
+    all = ARENA_NEW(b->a, struct actor, total);
+    for (size_t i = skip_to; i < to; i++)
+        if (c->units[i].kind == UNIT_ACTORS)
+            n += take_members(all + n, &c->units[i]);
+    c->units[from].kind = UNIT_ACTORS;
+    c->units[from].actors = all;
+    c->units[from].count = n;
+    c->units[from].to = c->units[to - 1].to;
+    for (size_t i = to; i < c->count; i++)
+        c->units[from + 1 + i - to] = c->units[i];
+    c->count -= to - from - 1;
+}
+
+/* "Putin, the Russian president," -> Putin */
+static bool apposed(const struct clause *c, size_t i)
+{
+    const struct actor *a, *b;
+
+    if (i + 2 >= c->count || c->units[i].kind != UNIT_ACTORS || !is_comma(&c->units[i + 1]) ||
+        c->units[i + 2].kind != UNIT_ACTORS || c->units[i].count != 1 || c->units[i + 2].count != 1)
+        return false;
+    a = &c->units[i].actors[0];
+    b = &c->units[i + 2].actors[0];
+    if (a->person.n == 0 || b->person.n > 0 || !b->office || b->plural || a->owner)
+        return false;
+    if (a->code.n > 0 && b->code.n > 0 && !str_eq(a->code, b->code))
+        return false;
+    return i + 3 >= c->count || c->units[i + 3].kind == UNIT_MARK || unit_is(&c->units[i + 3], "and");
+}
+
+static void join_appositions(struct build *b)
+{
+    for (size_t i = 0; i + 2 < b->c.count; i++)
+        if (apposed(&b->c, i)) {
+            const struct actor *kept = b->c.units[i].actors;
+
+            merge(b, i, i + 3, i);
+            b->c.units[i].actors = kept;
+            b->c.units[i].count = 1;
+        }
+}
+
+static void join_lists(struct build *b)
+{
+    for (size_t i = 0; i < b->c.count; i++) {
+        size_t end = b->c.units[i].kind == UNIT_ACTORS ? list_end(&b->c, i) : i + 1;
+
+        if (end > i + 1)
+            merge(b, i, end, i);
+    }
+}
+
+/* "countries including France", "nine countries: A, B and C" -> the members */
+static void join_groups(struct build *b)
+{
+    struct clause *c = &b->c;
+
+    for (size_t i = 0; i + 2 < c->count; i++) {
+        size_t at = i + 1;
+        bool named = c->units[i].kind == UNIT_ACTORS && c->units[i].actors[c->units[i].count - 1].rank == RANK_GROUP;
+        bool noun = unit_in(&c->units[i], CLASS_GROUP_NOUN);
+
+        if (!named && !noun)
+            continue;
+        if (is_comma(&c->units[at]))
+            at++;
+        if (at + 1 < c->count && (unit_in(&c->units[at], CLASS_LIST_OPENER) || unit_is(&c->units[at], ":")))
+            at++;
+        else if (at + 2 < c->count && unit_is(&c->units[at], "such") && unit_is(&c->units[at + 1], "as"))
+            at += 2;
+        else
+            continue;
+        if (unit_is(&c->units[at - 1], ":") && !named && c->units[at].kind == UNIT_ACTORS && c->units[at].count < 2)
+            continue;
+        if (listable(&c->units[at]))
+            merge(b, i, at + 1, at);
+    }
+}
+
+struct clause clause_read(struct arena *a, struct who *who, struct words words,
+                          struct sentence sentence, const bool *quoted)
+{
+    struct build b = {.a = a, .who = who, .quoted = quoted, .end = sentence.to};
+
+    b.c.words = words;
+    b.c.question = sentence.question;
+    for (size_t at = sentence.from; at < sentence.to;)
+        at += read_unit(&b, at);
+    join_appositions(&b);
+    join_lists(&b);
+    join_groups(&b);
+    return b.c;
+}

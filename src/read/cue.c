@@ -1,0 +1,386 @@
+#include "read/cue.h"
+
+#include <threads.h>
+#include "base/utf8.h"
+
+static const struct cue rows[] = {
+#define CUE(frame, pattern, sentence) {FRAME_##frame, pattern, sentence},
+#define NOT(pattern, sentence) {FRAME_NOT, pattern, sentence},
+#include "read/cues.def"
+#undef CUE
+#undef NOT
+};
+
+enum { ROWS = sizeof rows / sizeof *rows, ELEMENTS = 12, WORDS = 16, GAP = 5, BUCKETS = 1024 };
+
+enum element_kind { EL_WORD, EL_SLOT, EL_OWNED, EL_AT, EL_END, EL_GAP };
+
+struct element {
+    enum element_kind kind;
+    bool optional, infinitive;
+    char role;
+    size_t count;
+    uint64_t folds[WORDS];
+    enum verb verbs[WORDS];
+};
+
+struct pattern {
+    struct element items[ELEMENTS];
+    size_t count;
+    char subject_role;
+};
+
+static struct pattern patterns[ROWS];
+static int16_t bucket[BUCKETS];         /* first row whose words may start with such a word, or -1 */
+static int16_t links[ROWS * WORDS][2];  /* row, next */
+static size_t link_count;
+static once_flag once = ONCE_FLAG_INIT;
+
+/* --- compiling ------------------------------------------------------------------------------- */
+
+static void add_words(struct element *el, struct str words)
+{
+    struct str word;
+
+    while (str_split(&words, '|', &word) && el->count < WORDS) {
+        size_t space = str_find_byte(word, ' ', 0);
+
+        if (space != STR_NONE)
+            word = str_cut(word, 0, space);
+        el->folds[el->count] = utf8_fold_hash(word);
+        el->verbs[el->count++] = verb_find(word);
+    }
+}
+
+static void add_element(struct pattern *p, struct str token)
+{
+    struct element *el = &p->items[p->count++];
+
+    *el = (struct element){0};
+    if (token.p[0] == '[') {
+        el->optional = true;
+        token = str_cut(token, 1, token.n - 1);
+    }
+    if (token.p[0] == '(')
+        token = str_cut(token, 1, token.n - 1);
+    if (str_eq(token, S(".."))) {
+        el->kind = EL_GAP;
+    } else if (str_eq(token, S("@"))) {
+        el->kind = EL_AT;
+    } else if (str_eq(token, S("$"))) {
+        el->kind = EL_END;
+    } else if (token.n == 3 && str_ends(token, S("'s"))) {
+        el->kind = EL_OWNED;
+        el->role = token.p[0];
+    } else if (token.n == 1 && token.p[0] >= 'A' && token.p[0] <= 'Z') {
+        el->kind = EL_SLOT;
+        el->role = token.p[0];
+    } else {
+        el->kind = EL_WORD;
+        add_words(el, token);
+    }
+}
+
+static bool all_verbs(const struct element *el)
+{
+    for (size_t i = 0; i < el->count; i++)
+        if (el->verbs[i] == VERB_none)
+            return false;
+    return el->kind == EL_WORD && el->count > 0;
+}
+
+/* The next token: brackets hold spaces only where alternatives are phrases. */
+static bool next_token(struct str *rest, struct str *token)
+{
+    size_t end = 0;
+    int depth = 0;
+
+    *rest = str_trim(*rest);
+    if (rest->n == 0)
+        return false;
+    while (end < rest->n && (depth > 0 || rest->p[end] != ' ')) {
+        depth += rest->p[end] == '(' || rest->p[end] == '[';
+        depth -= rest->p[end] == ')' || rest->p[end] == ']';
+        end++;
+    }
+    *token = str_cut(*rest, 0, end);
+    *rest = str_cut(*rest, end, rest->n);
+    return true;
+}
+
+static void compile(struct pattern *p, const char *text)
+{
+    struct str rest = str_of(text), token;
+    bool infinitive = false;
+
+    while (next_token(&rest, &token) && p->count < ELEMENTS) {
+        struct element *el = &p->items[p->count];
+
+        add_element(p, token);
+        if (infinitive && all_verbs(el)) {  /* "to come": the verb group holds the "to" */
+            p->count--;
+            p->items[p->count - 1] = *el;
+            p->items[p->count - 1].infinitive = true;
+        }
+        infinitive = str_eq(token, S("to"));
+    }
+    if (p->count > 0 && (p->items[0].kind == EL_SLOT || p->items[0].kind == EL_AT)) {
+        p->subject_role = p->items[0].kind == EL_AT ? '@' : p->items[0].role;
+        for (size_t i = 1; i < p->count; i++)
+            p->items[i - 1] = p->items[i];
+        p->count--;
+    }
+}
+
+static void enter(uint64_t key, size_t row)
+{
+    size_t b = key % BUCKETS;
+
+    links[link_count][0] = (int16_t)row;
+    links[link_count][1] = bucket[b];
+    bucket[b] = (int16_t)link_count++;
+}
+
+static uint64_t verb_key(enum verb v)
+{
+    return (uint64_t)v * 7919 + 13;
+}
+
+enum { OWNED_KEY = 5 };
+
+static void compile_all(void)
+{
+    for (size_t b = 0; b < BUCKETS; b++)
+        bucket[b] = -1;
+    for (size_t row = ROWS; row-- > 0;) {
+        const struct element *first;
+
+        compile(&patterns[row], rows[row].pattern);
+        first = &patterns[row].items[0];
+        if (first->kind == EL_OWNED)
+            enter(OWNED_KEY, row);
+        for (size_t i = 0; i < first->count; i++) {
+            enter(first->folds[i], row);
+            if (first->verbs[i] != VERB_none)
+                enter(verb_key(first->verbs[i]), row);
+        }
+    }
+}
+
+/* --- matching -------------------------------------------------------------------------------- */
+
+struct attempt {
+    const struct clause *c;
+    const struct pattern *p;
+    struct str host;
+    struct cue_match *m;
+};
+
+static bool is_end(const struct clause *c, size_t at)
+{
+    const struct unit *u;
+
+    while (at < c->count && (c->units[at].kind == UNIT_DATE || unit_in(&c->units[at], CLASS_ADVERB) ||
+                             unit_is(&c->units[at], "on") || unit_is(&c->units[at], "in") ||
+                             unit_is(&c->units[at], "far") || unit_is(&c->units[at], "so")))
+        at++;
+    if (at >= c->count)
+        return true;
+    u = &c->units[at];
+    return u->kind == UNIT_MARK || unit_in(u, CLASS_CONJUNCTION) || unit_in(u, CLASS_SUBORDINATOR) ||
+           unit_in(u, CLASS_PREPOSITION);
+}
+
+/* The occasion, its place or "there" at a unit; the unit behind it, or 0. */
+static size_t occasion_end(const struct clause *c, size_t at, struct str host)
+{
+    for (size_t k = at; k < c->count && k < at + 7; k++) {
+        const struct unit *u = &c->units[k];
+
+        if (unit_in(u, CLASS_OCCASION))
+            return k + 1;
+        if (u->kind == UNIT_PLACE)
+            return k + 1;
+        if (unit_is(u, "there") || unit_is(u, "here"))
+            return k == at ? k + 1 : 0;
+        if (u->kind == UNIT_ACTORS && !u->actors[0].owner && k <= at + 1)
+            return u->count == 1 && (u->actors[0].rank == RANK_SEAT || str_eq(u->actors[0].code, host)) &&
+                           u->actors[0].rank != RANK_LEADER ? k + 1 : 0;
+        if (u->kind == UNIT_VERB || u->kind == UNIT_MARK || unit_in(u, CLASS_SUBORDINATOR))
+            return 0;
+    }
+    return 0;
+}
+
+static bool is_quotation(const struct unit *u)
+{
+    return unit_is(u, "\"") || unit_is(u, "\xe2\x80\x9c") || unit_is(u, "\xe2\x80\x9d") || unit_is(u, "'") ||
+           unit_is(u, "\xe2\x80\x98") || unit_is(u, "\xe2\x80\x99");
+}
+
+static size_t pass_slight(const struct clause *c, size_t at)
+{
+    while (at < c->count && (unit_in(&c->units[at], CLASS_ARTICLE) || unit_in(&c->units[at], CLASS_ADVERB) ||
+                             is_quotation(&c->units[at]) ||
+                             c->units[at].kind == UNIT_DATE))
+        at++;
+    return at;
+}
+
+static size_t slot_end(struct attempt *t, char role, size_t at)
+{
+    const struct clause *c = t->c;
+    const struct unit *u;
+
+    if (role == 'D') {
+        at = pass_slight(c, at);
+        return at > 0 && c->units[at - 1].kind == UNIT_DATE ? at : 0;
+    }
+    at = pass_slight(c, at);
+    if (at >= c->count)
+        return 0;
+    u = &c->units[at];
+    if (u->kind != UNIT_ACTORS && !(u->kind == UNIT_PLACE && role == 'G' && u->actors[0].code.n > 0))
+        return 0;
+    if (role == 'G')
+        t->m->guest = at;
+    else if (role == 'H')
+        t->m->host = at;
+    else
+        t->m->person = at;
+    return at + 1;
+}
+
+static bool word_fits(const struct element *el, const struct unit *u)
+{
+    if (u->kind == UNIT_ACTORS || u->kind == UNIT_PLACE || u->kind == UNIT_DATE)
+        return false;
+    for (size_t i = 0; i < el->count; i++) {
+        if (u->kind == UNIT_VERB) {
+            if (el->verbs[i] == u->verb.verb && el->verbs[i] != VERB_none &&
+                (!el->infinitive || u->verb.infinitive))
+                return true;
+        } else if (u->fold == el->folds[i])
+            return true;
+    }
+    return false;
+}
+
+static bool match_from(struct attempt *t, size_t k, size_t at);
+
+static bool match_gap(struct attempt *t, size_t k, size_t at)
+{
+    for (size_t n = 0; n <= GAP; n++) {
+        if (match_from(t, k + 1, at + n))
+            return true;
+        if (at + n >= t->c->count || t->c->units[at + n].kind == UNIT_VERB ||
+            unit_is(&t->c->units[at + n], ";") || unit_is(&t->c->units[at + n], "."))
+            return false;
+    }
+    return false;
+}
+
+static bool match_word(struct attempt *t, const struct element *el, size_t k, size_t at)
+{
+    size_t verb = t->m->verb;
+
+    /* an adverb or quotation mark may stand before any word of a pattern but the first */
+    for (size_t skip = 0; skip <= 2 && at + skip < t->c->count; skip++) {
+        const struct unit *u = &t->c->units[at + skip];
+
+        if (word_fits(el, u)) {
+            if (u->kind == UNIT_VERB)
+                t->m->verb = at + skip;
+            if (match_from(t, k + 1, at + skip + 1))
+                return true;
+            t->m->verb = verb;
+        }
+        if (k == 0 || !(unit_in(u, CLASS_ADVERB) || is_quotation(u)))
+            return false;
+    }
+    return false;
+}
+
+static bool match_from(struct attempt *t, size_t k, size_t at)
+{
+    const struct element *el;
+    size_t end;
+
+    if (k == t->p->count) {
+        t->m->end = at;
+        return true;
+    }
+    el = &t->p->items[k];
+    if (el->kind == EL_GAP)
+        return match_gap(t, k, at);
+    if (el->kind == EL_END)
+        return is_end(t->c, at) && match_from(t, k + 1, at);
+    if (at < t->c->count) {
+        if (el->kind == EL_WORD && match_word(t, el, k, at))
+            return true;
+        if (el->kind == EL_AT && (end = occasion_end(t->c, at, t->host)) != 0) {
+            t->m->occasion = end - 1;
+            if (match_from(t, k + 1, end))
+                return true;
+        }
+        if (el->kind == EL_SLOT && (end = slot_end(t, el->role, at)) != 0 && match_from(t, k + 1, end))
+            return true;
+        if (el->kind == EL_OWNED && t->c->units[at].kind == UNIT_ACTORS && t->c->units[at].actors[0].owner) {
+            t->m->guest = at;
+            if (match_from(t, k + 1, at + 2))
+                return true;
+        }
+    }
+    return el->optional && match_from(t, k + 1, at);
+}
+
+static bool try_row(const struct clause *c, size_t row, size_t at, struct str host, struct cue_match *m)
+{
+    struct attempt t = {c, &patterns[row], host, m};
+
+    *m = (struct cue_match){.cue = &rows[row], .at = at, .verb = NO_UNIT, .guest = NO_UNIT, .host = NO_UNIT,
+                            .person = NO_UNIT, .date = NO_UNIT, .occasion = NO_UNIT,
+                            .subject_role = patterns[row].subject_role,
+                            .subject = patterns[row].subject_role != 0};
+    return patterns[row].count > 0 && match_from(&t, 0, at);
+}
+
+/* Rows are tried in the order of the table within one word; the longest wins. */
+static void try_bucket(const struct clause *c, uint64_t key, size_t at, struct str host,
+                       struct cue_match *best, bool *stopped)
+{
+    for (int16_t l = bucket[key % BUCKETS]; l >= 0; l = links[l][1]) {
+        struct cue_match m;
+        bool longer;
+
+        if (!try_row(c, (size_t)links[l][0], at, host, &m))
+            continue;
+        if (m.cue->frame == FRAME_NOT)
+            *stopped = true;
+        longer = best->cue == NULL || m.end > best->end || (m.end == best->end && m.cue < best->cue);
+        if (longer && m.cue->frame != FRAME_NOT)
+            *best = m;
+    }
+}
+
+bool cue_at(const struct clause *c, size_t at, struct str host, struct cue_match *out)
+{
+    const struct unit *u = &c->units[at];
+    bool stopped = false;
+
+    call_once(&once, compile_all);
+    *out = (struct cue_match){0};
+    if (u->kind == UNIT_VERB)
+        try_bucket(c, verb_key(u->verb.verb), at, host, out, &stopped);
+    else if (u->kind == UNIT_WORD)
+        try_bucket(c, u->fold, at, host, out, &stopped);
+    else if (u->kind == UNIT_ACTORS && u->actors[0].owner)
+        try_bucket(c, OWNED_KEY, at, host, out, &stopped);
+    return out->cue != NULL && !stopped;
+}
+
+const struct cue *cue_rows(size_t *count)
+{
+    *count = ROWS;
+    return rows;
+}

@@ -1,0 +1,108 @@
+#include "read/lexicon.h"
+
+#include <threads.h>
+#include "base/utf8.h"
+
+enum { SLOTS = 4096 };
+
+static struct lexeme slots[SLOTS];
+static once_flag once = ONCE_FLAG_INIT;
+
+static const char *const classes[CLASS_COUNT] = {
+#define CLASS(name, words) words,
+#include "read/lexicon.def"
+#undef CLASS
+};
+
+static const char *const bases[VERB_COUNT] = {
+    "",
+#define VERB(base, s, past, part, ing) #base,
+#define FORMS(base, s, past, part, ing)
+#include "read/verbs.def"
+#undef VERB
+#undef FORMS
+};
+
+static struct lexeme *slot_of(uint64_t fold)
+{
+    size_t at = fold % SLOTS;
+
+    while (slots[at].fold != 0 && slots[at].fold != fold)
+        at = (at + 1) % SLOTS;
+    return &slots[at];
+}
+
+static struct lexeme *enter(struct str word)
+{
+    struct lexeme *l = slot_of(utf8_fold_hash(word));
+
+    l->fold = utf8_fold_hash(word);
+    return l;
+}
+
+static void enter_class(enum word_class c)
+{
+    struct str rest = str_of(classes[c]), word;
+
+    while (str_split(&rest, ' ', &word))
+        if (word.n > 0)
+            enter(word)->classes |= (uint64_t)1 << c;
+}
+
+static void enter_form(enum verb v, const char *word, enum verb_form form)
+{
+    struct lexeme *l = enter(str_of(word));
+
+    if (l->verb != VERB_none && l->verb != v)
+        return;  /* the verb that stands first in the table has the word */
+    l->verb = (uint16_t)v;
+    l->forms |= (uint8_t)form;
+}
+
+static void fill(void)
+{
+    for (int c = 0; c < CLASS_COUNT; c++)
+        enter_class((enum word_class)c);
+#define VERB(base, s, past, part, ing)              \
+    enter_form(VERB_##base, #base, FORM_BASE);      \
+    enter_form(VERB_##base, s, FORM_S);             \
+    enter_form(VERB_##base, past, FORM_PAST);       \
+    enter_form(VERB_##base, part, FORM_PART);       \
+    enter_form(VERB_##base, ing, FORM_ING);
+#define FORMS(base, s, past, part, ing) VERB(base, s, past, part, ing)
+#include "read/verbs.def"
+#undef VERB
+#undef FORMS
+    enter_form(VERB_be, "am", FORM_S);
+    enter_form(VERB_be, "are", FORM_S);
+    enter_form(VERB_be, "were", FORM_PAST);
+}
+
+const struct lexeme *lexicon_find(uint64_t fold)
+{
+    const struct lexeme *l;
+
+    call_once(&once, fill);
+    l = slot_of(fold);
+    return l->fold == 0 ? NULL : l;
+}
+
+bool lexicon_is(uint64_t fold, enum word_class c)
+{
+    const struct lexeme *l = lexicon_find(fold);
+
+    return l != NULL && (l->classes >> c & 1) != 0;
+}
+
+const char *verb_base(enum verb v)
+{
+    return bases[v];
+}
+
+enum verb verb_find(struct str base)
+{
+    for (int v = 1; v < VERB_COUNT; v++)
+        if (str_eq(base, str_of(bases[v])))
+            return (enum verb)v;
+    return VERB_none;
+}

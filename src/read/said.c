@@ -1,0 +1,213 @@
+#include "read/said.h"
+
+static bool is_stop(const struct unit *u)
+{
+    return unit_is(u, ".") || unit_is(u, ";") || unit_is(u, "?") || unit_is(u, "!");
+}
+
+static bool is_word_mark(const struct unit *u)
+{
+    return unit_is(u, "\"") || unit_is(u, "\xe2\x80\x9d") || unit_is(u, "\xe2\x80\x9c");
+}
+
+static bool may_speak(const struct actor *a)
+{
+    return a->rank == RANK_VOICE || a->rank == RANK_GOVERNMENT || a->rank == RANK_LEADER || a->rank == RANK_SEAT ||
+           a->rank == RANK_STATE || a->rank == RANK_HE || a->rank == RANK_IT || a->rank == RANK_THEY ||
+           a->rank == RANK_WE || a->rank == RANK_ENVOY || a->rank == RANK_PRIVATE || a->rank == RANK_GROUP ||
+           a->rank == RANK_OUTLET;
+}
+
+/* The day that stands with the verb: behind it before the next verb, else before it. */
+day said_day(const struct scene *s, const struct clause *c, size_t verb)
+{
+    for (size_t i = verb + 1; i < c->count && i < verb + 14; i++) {
+        const struct unit *u = &c->units[i];
+
+        if (u->kind == UNIT_DATE) {
+            day d = when_past(u->when, s->story->told);
+
+            if (u->when.lean > 0 || (i > 0 && unit_is(&c->units[i - 1], "since")))
+                continue;
+            if (u->when.kind == WHEN_DATE && u->when.year != 0 && s->story->told != 0 && d > s->story->told)
+                continue;
+            return d;
+        }
+        if (u->kind == UNIT_VERB || unit_is(u, "that") || unit_is(u, ";") || unit_is(u, ":") ||
+            unit_is(u, "whether") || unit_is(u, "."))
+            break;
+    }
+    for (size_t i = verb; i > 0 && i + 14 > verb; i--) {
+        const struct unit *u = &c->units[i - 1];
+
+        if (u->kind == UNIT_DATE && u->when.lean <= 0) {
+            day d = when_past(u->when, s->story->told);
+
+            if (!(i > 1 && unit_is(&c->units[i - 2], "since")) &&
+                !(u->when.year != 0 && s->story->told != 0 && d > s->story->told))
+                return d;
+        }
+        if (u->kind == UNIT_VERB || unit_is(u, "that") || unit_is(u, ";") || unit_is(u, ":"))
+            break;
+    }
+    return 0;
+}
+
+static bool denies(const struct clause *c, size_t verb)
+{
+    const struct verb_group *g = &c->units[verb].verb;
+
+    return g->verb == VERB_deny || g->negative || g->should || g->wants || g->may ||
+           (g->tense == TENSE_FUTURE && !g->would && !g->can && g->verb != VERB_say && g->over == VERB_none &&
+            g->verb != VERB_make);
+}
+
+static void take_speaker(struct scene *s, const struct clause *c, size_t unit, struct said *out)
+{
+    size_t count;
+    const struct actor *a = &c->units[unit].actors[0];
+
+    out->found = true;
+    out->at = unit;
+    if (a->rank == RANK_OUTLET) {
+        out->via = a->person;
+        out->speaker = *a;
+        out->speaker.code = (struct str){0};
+        return;
+    }
+    if ((a->rank == RANK_HE || a->rank == RANK_IT) && s->speaker.rank != RANK_NONE &&
+        (s->leader.rank == RANK_NONE || a->rank == RANK_IT))
+        out->speaker = s->speaker;
+    else
+        out->speaker = *scene_resolve(s, c, unit, NULL, &count);
+    if (out->speaker.code.n == 0 && a->rank == RANK_VOICE && !a->owned)
+        out->speaker.code = a->person.n > 0 || s->speaker.code.n == 0 ? s->host : s->speaker.code;
+    if (out->speaker.rank == RANK_WE || (a->rank == RANK_WE))
+        out->speaker.code = s->host;
+    out->by = c->units[unit].actors[0].words;
+}
+
+/* "Peskov said (that) ..." before the unit. */
+static bool on_the_left(struct scene *s, const struct clause *c, size_t at, struct said *out)
+{
+    for (size_t i = at; i > 0; i--) {
+        const struct unit *u = &c->units[i - 1];
+        size_t subject;
+
+        if (is_stop(u))
+            return false;
+        if (u->kind != UNIT_VERB || !scene_reports(&u->verb) || u->verb.bare)
+            continue;
+        if ((u->verb.verb == VERB_make || u->verb.verb == VERB_let) &&
+            !(i < c->count && (unit_is(&c->units[i], "known") || unit_is(&c->units[i], "it") ||
+                               (c->units[i].kind == UNIT_ACTORS && c->units[i].actors[0].rank == RANK_IT) ||
+                               c->units[i].kind == UNIT_VERB)))
+            continue;
+        subject = scene_subject(c, i - 1);
+        if (subject == NO_SUBJECT || !may_speak(&c->units[subject].actors[0]))
+            continue;
+        out->verb = i - 1;
+        out->denied = denies(c, i - 1);
+        take_speaker(s, c, subject, out);
+        out->on = said_day(s, c, i - 1);
+        return true;
+    }
+    return false;
+}
+
+/* "..., Peskov said on Monday", "..., said Peskov": a verb of saying that nothing follows. */
+static bool trails(const struct clause *c, size_t verb)
+{
+    for (size_t i = verb + 1; i < c->count; i++) {
+        const struct unit *u = &c->units[i];
+
+        if (unit_is(u, "that") || unit_is(u, ":") || u->kind == UNIT_VERB)
+            return false;
+        if (u->kind == UNIT_MARK)
+            return !is_word_mark(u) || i > verb + 1;
+    }
+    return true;
+}
+
+static bool on_the_right(struct scene *s, const struct clause *c, size_t at, struct said *out)
+{
+    for (size_t i = at; i < c->count; i++) {
+        const struct unit *u = &c->units[i];
+        size_t speaker = NO_SUBJECT;
+
+        if (unit_is(u, ";"))
+            return false;
+        if ((unit_is(u, "according") || unit_is(u, "per")) && i + 1 < c->count) {
+            speaker = unit_is(u, "per") ? i + 1 : i + 2;
+            if (speaker < c->count && c->units[speaker].kind == UNIT_ACTORS) {
+                out->verb = NO_SUBJECT;
+                take_speaker(s, c, speaker, out);
+                out->on = said_day(s, c, speaker);
+                return true;
+            }
+            continue;
+        }
+        if (u->kind != UNIT_VERB || !scene_reports(&u->verb) || i == at || !trails(c, i))
+            continue;
+        if (u->verb.verb == VERB_confirm && u->verb.bare)
+            continue;
+        if (i + 1 < c->count && c->units[i + 1].kind == UNIT_ACTORS && may_speak(&c->units[i + 1].actors[0]) &&
+            (unit_is(&c->units[i - 1], ",") || is_word_mark(&c->units[i - 1])))
+            speaker = i + 1;
+        else
+            speaker = scene_subject(c, i);
+        if (speaker == NO_SUBJECT || speaker <= at || !may_speak(&c->units[speaker].actors[0]))
+            continue;
+        if (speaker < i && speaker > 0 && !(c->units[speaker - 1].kind == UNIT_MARK ||
+                                            unit_in(&c->units[speaker - 1], CLASS_ARTICLE) ||
+                                            unit_in(&c->units[speaker - 1], CLASS_SUBORDINATOR)))
+            continue;
+        out->verb = i;
+        out->denied = denies(c, i);
+        take_speaker(s, c, speaker, out);
+        out->on = said_day(s, c, i);
+        return true;
+    }
+    return false;
+}
+
+/* "Kremlin: Trump declines", "Kim stays home - Kremlin": the headline's way. */
+static bool in_headline(struct scene *s, const struct clause *c, struct said *out)
+{
+    size_t last = c->count - 1;
+
+    if (c->count > 2 && c->units[0].kind == UNIT_ACTORS && unit_is(&c->units[1], ":"))
+        take_speaker(s, c, 0, out);
+    else if (c->count > 2 && c->units[last].kind == UNIT_ACTORS &&
+             (unit_is(&c->units[last - 1], "\xe2\x80\x94") || unit_is(&c->units[last - 1], "\xe2\x80\x93") ||
+              unit_is(&c->units[last - 1], "-")))
+        take_speaker(s, c, last, out);
+    else
+        return false;
+    out->verb = NO_SUBJECT;
+    return true;
+}
+
+/* The outlet that carries the word: "the state-run TASS news agency reported". */
+static void find_via(const struct clause *c, struct said *out)
+{
+    for (size_t i = 0; i < c->count && out->via.n == 0; i++)
+        if (c->units[i].kind == UNIT_ACTORS && c->units[i].actors[0].rank == RANK_OUTLET)
+            out->via = c->units[i].actors[0].person;
+}
+
+struct said said_of(struct scene *s, const struct clause *c, size_t at)
+{
+    struct said out = {.verb = NO_SUBJECT, .at = NO_SUBJECT};
+
+    if (!on_the_left(s, c, at, &out) || out.speaker.rank == RANK_OUTLET) {
+        struct said left = out;
+
+        out = (struct said){.verb = NO_SUBJECT, .at = NO_SUBJECT};
+        if (!on_the_right(s, c, at, &out) && !in_headline(s, c, &out))
+            out = left;
+        out.denied = out.denied || left.denied;
+    }
+    find_via(c, &out);
+    return out;
+}

@@ -1,0 +1,299 @@
+#include "read/scene.h"
+
+static bool is_boundary(const struct unit *u)
+{
+    return unit_is(u, "that") || unit_is(u, "whether") || unit_is(u, "if") || unit_is(u, "because") ||
+           unit_is(u, "unless") || unit_is(u, "while") || unit_is(u, "when") || unit_is(u, "after") ||
+           unit_is(u, "before") || unit_is(u, "until") || unit_is(u, "since") || unit_is(u, "although") ||
+           unit_is(u, "though") || unit_is(u, "where") || unit_is(u, ";") || unit_is(u, ":") ||
+           (unit_is(u, "as"));
+}
+
+static bool is_relative(const struct unit *u)
+{
+    return unit_is(u, "who") || unit_is(u, "which");
+}
+
+static bool is_and(const struct unit *u)
+{
+    return unit_is(u, "and") || unit_is(u, "but") || unit_is(u, "or");
+}
+
+/* Is the noun group at unit k governed by a preposition? "of" and articles are looked through. */
+static bool governed(const struct clause *c, size_t k)
+{
+    size_t i = k;
+
+    while (i > 0 && (unit_in(&c->units[i - 1], CLASS_ARTICLE) || unit_in(&c->units[i - 1], CLASS_ADVERB)))
+        i--;
+    return i > 0 && unit_in(&c->units[i - 1], CLASS_PREPOSITION) && !unit_is(&c->units[i - 1], "like") &&
+           !unit_is(&c->units[i - 1], "than");
+}
+
+/* Is it the object of an active verb before it? */
+static size_t object_of(const struct clause *c, size_t k)
+{
+    size_t i = k;
+
+    while (i > 0 && (unit_in(&c->units[i - 1], CLASS_ARTICLE) || unit_in(&c->units[i - 1], CLASS_ADVERB) ||
+                     c->units[i - 1].kind == UNIT_WORD))
+        if (unit_in(&c->units[i - 1], CLASS_SUBORDINATOR) || unit_in(&c->units[i - 1], CLASS_CONJUNCTION))
+            return NO_SUBJECT;
+        else
+            i--;
+    if (i > 0 && c->units[i - 1].kind == UNIT_VERB && !c->units[i - 1].verb.passive)
+        return i - 1;
+    return NO_SUBJECT;
+}
+
+bool scene_reports(const struct verb_group *g)
+{
+    switch (g->verb) {
+    case VERB_say: case VERB_tell: case VERB_confirm: case VERB_announce: case VERB_add: case VERB_note:
+    case VERB_report: case VERB_state: case VERB_declare: case VERB_inform: case VERB_assure:
+    case VERB_clarify: case VERB_explain: case VERB_admit: case VERB_reveal: case VERB_tweet:
+    case VERB_write: case VERB_repeat: case VERB_insist: case VERB_stress: case VERB_claim:
+    case VERB_indicate: case VERB_warn: case VERB_disclose: case VERB_signal: case VERB_communicate:
+    case VERB_quote: case VERB_hint: case VERB_remark: case VERB_swear: case VERB_promise:
+    case VERB_deny: case VERB_know: case VERB_learn: case VERB_let: case VERB_make: case VERB_answer:
+    case VERB_reply: case VERB_publish: case VERB_comment: case VERB_suggest: case VERB_emerge:
+        return !g->passive || g->verb == VERB_inform;
+    default:
+        return false;
+    }
+}
+
+/* Verbs joined by "and" share their subject: "has been invited and is not going". */
+static size_t joined_verb(const struct clause *c, size_t v)
+{
+    size_t i = v;
+    bool joined = false;
+
+    while (i > 0) {
+        const struct unit *u = &c->units[i - 1];
+
+        if (u->kind == UNIT_VERB)
+            return joined ? i - 1 : NO_SUBJECT;
+        if (is_and(u) || unit_is(u, ","))
+            joined = true;
+        if (is_boundary(u) || is_relative(u))
+            return NO_SUBJECT;
+        i--;
+    }
+    return NO_SUBJECT;
+}
+
+static size_t antecedent(const struct clause *c, size_t who)
+{
+    size_t i = who;
+
+    if (i > 0 && unit_is(&c->units[i - 1], ","))
+        i--;
+    return i > 0 && c->units[i - 1].kind == UNIT_ACTORS ? i - 1 : NO_SUBJECT;
+}
+
+/* Before a closing comma that a relative clause or an aside opened: the unit before its opening. */
+static size_t past_aside(const struct clause *c, size_t comma)
+{
+    for (size_t i = comma; i > 0; i--) {
+        const struct unit *u = &c->units[i - 1];
+
+        if (is_relative(u) || unit_is(u, "whose") || unit_is(u, "where")) {
+            return i > 1 && unit_is(&c->units[i - 2], ",") ? i - 2 : i - 1;
+        }
+        if (unit_is(u, ","))
+            return comma;
+        if (unit_is(u, ";") || unit_is(u, ":"))
+            return comma;
+    }
+    return comma;
+}
+
+size_t scene_subject(const struct clause *c, size_t v)
+{
+    size_t i = v;
+    bool conj = false;
+
+    while (i > 0) {
+        const struct unit *u = &c->units[i - 1];
+
+        if (unit_is(u, ",")) {
+            size_t before = past_aside(c, i - 1);
+
+            if (before < i - 1) {
+                i = before;
+                continue;
+            }
+        }
+        if (unit_is(u, ")")) {
+            while (i > 0 && !unit_is(&c->units[i - 1], "("))
+                i--;
+            if (i > 0)
+                i--;
+            continue;
+        }
+        if (is_and(u))
+            conj = true;
+        if (is_relative(u))
+            return antecedent(c, i - 1);
+        if (u->kind == UNIT_VERB) {
+            if (conj || unit_is(&c->units[i], ",")) {
+                size_t other = joined_verb(c, v);
+
+                return other == NO_SUBJECT ? NO_SUBJECT : scene_subject(c, other);
+            }
+            return NO_SUBJECT;
+        }
+        if (u->kind == UNIT_ACTORS && !u->actors[0].owner) {
+            size_t over = object_of(c, i - 1);
+
+            if (conj && over != NO_SUBJECT && !scene_reports(&c->units[over].verb))
+                return scene_subject(c, over);
+            if (!governed(c, i - 1) || (i >= 2 && unit_is(&c->units[i - 2], "for") && v == i))
+                return i - 1;
+        }
+        if (is_boundary(u))
+            return NO_SUBJECT;
+        i--;
+    }
+    return NO_SUBJECT;
+}
+
+/* --- whom a pronoun or a bare office means --------------------------------------------------- */
+
+static bool is_person(const struct actor *a)
+{
+    return a->rank == RANK_LEADER && a->code.n > 0;
+}
+
+static bool is_state(const struct actor *a)
+{
+    return (a->rank == RANK_STATE || a->rank == RANK_SEAT || a->rank == RANK_GOVERNMENT ||
+            a->rank == RANK_LEADER || a->rank == RANK_ENVOY || a->rank == RANK_VOICE) &&
+           a->code.n > 0 && !str_eq(a->code, S("GROUP"));
+}
+
+/* The nearest actor before a unit for which ok holds, of this sentence. */
+static const struct actor *before(const struct clause *c, size_t unit, bool (*ok)(const struct actor *),
+                                  struct str not_code)
+{
+    for (size_t i = unit; i > 0; i--) {
+        const struct unit *u = &c->units[i - 1];
+
+        if (u->kind == UNIT_ACTORS && u->count == 1 && ok(&u->actors[0]) &&
+            (not_code.n == 0 || !str_eq(u->actors[0].code, not_code)))
+            return &u->actors[0];
+    }
+    return NULL;
+}
+
+static const struct actor *pick(struct scene *s, const struct actor *found, const struct actor *last)
+{
+    (void)s;
+    if (found != NULL)
+        return found;
+    return last->rank != RANK_NONE ? last : NULL;
+}
+
+static const struct actor *he(struct scene *s, const struct clause *c, size_t unit, const struct actor *said)
+{
+    const struct actor *found = before(c, unit, is_person, s->host);
+
+    if (found != NULL)
+        return found;
+    if (said != NULL && said->rank == RANK_LEADER && said->code.n > 0 && !str_eq(said->code, s->host))
+        return said;
+    if (s->leader.rank != RANK_NONE)
+        return &s->leader;
+    return before(c, unit, is_person, (struct str){0});
+}
+
+static const struct actor *owner_of(struct scene *s, const struct clause *c, size_t unit, const struct actor *said)
+{
+    const struct actor *found = before(c, unit, is_state, (struct str){0});
+
+    if (found != NULL)
+        return found;
+    if (said != NULL && is_state(said) && !str_eq(said->code, s->host))
+        return said;
+    if (s->leader.rank != RANK_NONE && s->state.rank == RANK_NONE)
+        return &s->leader;
+    return pick(s, s->state.rank != RANK_NONE ? &s->state : NULL, &s->leader);
+}
+
+/* "the president", with nobody's name: of the speaker's country, else the one last spoken of. */
+static const struct actor *office(struct scene *s, const struct clause *c, size_t unit, const struct actor *said)
+{
+    const struct actor *found;
+
+    if (said != NULL && said->code.n > 0 && is_state(said) && !str_eq(said->code, s->host))
+        return said;
+    found = before(c, unit, is_state, s->host);
+    if (found != NULL)
+        return found;
+    if (s->leader.rank != RANK_NONE)
+        return &s->leader;
+    return s->state.rank != RANK_NONE ? &s->state : NULL;
+}
+
+const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_t unit,
+                                  const struct actor *said, size_t *count)
+{
+    const struct actor *as = c->units[unit].actors, *of = NULL;
+    struct actor *out;
+
+    *count = c->units[unit].count;
+    if (*count > 1 || (as->code.n > 0 && as->rank != RANK_NONE && as->rank < RANK_HE))
+        return as;
+    if (as->rank == RANK_THEY && s->many_count > 1) {
+        *count = s->many_count;
+        return s->many;
+    }
+    if (as->rank == RANK_HE)
+        of = he(s, c, unit, said);
+    else if (as->rank == RANK_IT)
+        of = pick(s, before(c, unit, is_state, s->host), &s->state);
+    else if (as->owned)
+        of = owner_of(s, c, unit, said);
+    else if (as->office)
+        of = office(s, c, unit, said);
+    if (of == NULL || of->code.n == 0)
+        return as;
+    out = ARENA_NEW(s->a, struct actor, 1);
+    *out = *as;
+    out->code = of->code;
+    if (as->rank == RANK_HE || (as->office && as->head && as->person.n == 0 && of->rank == RANK_LEADER)) {
+        out->person = of->person;
+        out->rank = RANK_LEADER;
+        out->former = of->former;
+    }
+    if (as->rank == RANK_IT)
+        out->rank = RANK_STATE;
+    *count = 1;
+    return out;
+}
+
+void scene_take(struct scene *s, const struct clause *c)
+{
+    bool leader_found = false;
+
+    for (size_t i = 0; i < c->count; i++) {
+        const struct unit *u = &c->units[i];
+        const struct actor *a = u->kind == UNIT_ACTORS ? &u->actors[0] : NULL;
+
+        if (a == NULL)
+            continue;
+        if (u->count > 1) {
+            s->many = u->actors;
+            s->many_count = u->count;
+        }
+        if (a->rank == RANK_VOICE || (a->rank == RANK_GOVERNMENT && a->code.n > 0))
+            s->speaker = *a;
+        if (u->count == 1 && is_person(a) && !str_eq(a->code, s->host) && !leader_found) {
+            s->leader = *a;
+            leader_found = true;
+        }
+        if (is_state(a) && !str_eq(a->code, s->host))
+            s->state = *a;
+    }
+}

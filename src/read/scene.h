@@ -1,0 +1,36 @@
+/*
+ * scene.h - who is on the stage: subjects of verbs, and whom "he", "its president" and "both" mean.
+ *
+ * A scene follows the story sentence by sentence and keeps who was spoken of last: a leader, a
+ * state, several at once, a speaker. Within a sentence the nearer one goes before.
+ */
+#ifndef READ_SCENE_H
+#define READ_SCENE_H
+
+#include "read/story.h"
+
+struct scene {
+    struct arena *a;
+    const struct story *story;
+    struct str host;
+    struct actor leader, state, speaker;   /* rank NONE: nobody yet */
+    const struct actor *many;              /* the last list of guests */
+    size_t many_count;
+};
+
+/* The unit that is the subject of the verb group at unit v, or NO_SUBJECT. */
+#define NO_SUBJECT ((size_t)-1)
+size_t scene_subject(const struct clause *c, size_t v);
+
+/* Whether the verb is one of saying, and whether what it says is thereby said. */
+bool scene_reports(const struct verb_group *g);
+
+/* Whom the actors of a unit mean, pronouns and bare offices resolved; code empty where nobody. said
+ * is the speaker of the clause, rank NONE where there is none. */
+const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_t unit,
+                                  const struct actor *said, size_t *count);
+
+/* Takes a sentence that was read: its actors are now the last ones spoken of. */
+void scene_take(struct scene *s, const struct clause *c);
+
+#endif

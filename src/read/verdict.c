@@ -1,0 +1,182 @@
+#include "read/verdict.h"
+
+static struct acts none(const char *why)
+{
+    return (struct acts){.why = why};
+}
+
+static struct acts one(enum act a)
+{
+    return (struct acts){.items = {a}, .count = 1};
+}
+
+static struct acts two(enum act a, enum act b)
+{
+    return (struct acts){.items = {a, b}, .count = 2};
+}
+
+static struct acts to_come(const struct verb_group *g, struct circumstances c)
+{
+    if (g->perfect && g->would)
+        return none("would have: it was not so");
+    if (c.conditional || g->wants || (g->may && !g->negative))
+        return one(ACT_TENTATIVE);
+    if (g->can && !g->negative)
+        return none("a possibility only");
+    return one(g->negative ? ACT_DECLINED : ACT_ACCEPTED);
+}
+
+static struct acts come(const struct verb_group *g, struct circumstances c)
+{
+    if (g->bare || (g->passive && g->verb != VERB_expect) || (g->infinitive && g->over == VERB_none))
+        return none("no helper says when, or whether at all");
+    if (g->tense == TENSE_FUTURE || g->over != VERB_none)
+        return to_come(g, c);
+    if (g->tense == TENSE_PRESENT && g->verb == VERB_be)
+        return one(g->negative ? ACT_ABSENT : ACT_ARRIVED);
+    if (g->perfect)
+        return g->verb == VERB_come && !g->negative ? one(ACT_ARRIVED) : none("of earlier times");
+    if (g->tense == TENSE_PRESENT || g->progressive)
+        return to_come(g, c);
+    if (!c.over)
+        return none("past, but the event is still to come");
+    return one(g->negative ? ACT_ABSENT : ACT_ATTENDED);
+}
+
+static struct acts stay(const struct verb_group *g, struct circumstances c)
+{
+    if (g->negative)
+        return none("staying away is denied");
+    if (g->bare || (g->infinitive && g->over == VERB_none) || g->passive)
+        return none("no helper says when, or whether at all");
+    if (g->perfect && g->would)
+        return none("would have: it was not so");
+    if (c.conditional || g->may || g->wants)
+        return one(ACT_TENTATIVE);
+    if (g->verb == VERB_be && g->tense != TENSE_FUTURE)
+        return one(ACT_ABSENT);
+    if (g->tense == TENSE_PAST && !g->progressive && !g->perfect && c.over)
+        return one(ACT_ABSENT);
+    return one(ACT_DECLINED);
+}
+
+static struct acts arrive(const struct verb_group *g, struct circumstances c)
+{
+    if (g->bare || (g->infinitive && g->over == VERB_none))
+        return none("no helper says when, or whether at all");
+    if (g->tense == TENSE_FUTURE || (g->tense == TENSE_PRESENT && !g->perfect && g->verb != VERB_be &&
+                                     !(g->verb == VERB_land && g->passive)))
+        return to_come(g, c);
+    return g->negative ? none("has not arrived") : one(ACT_ARRIVED);
+}
+
+static struct acts yes(const struct verb_group *g, struct circumstances c)
+{
+    if (g->negative)
+        return g->perfect || g->tense == TENSE_PAST ? one(ACT_TENTATIVE) : none("yes is denied");
+    if (g->tense == TENSE_FUTURE && !(g->over == VERB_plan || g->over == VERB_agree))
+        return none("no yes yet");
+    if (c.conditional)
+        return one(ACT_TENTATIVE);
+    return g->infinitive ? none("no helper says whether") : one(ACT_ACCEPTED);
+}
+
+static struct acts no(const struct verb_group *g, struct circumstances c)
+{
+    if (g->negative)
+        return none("refusing is denied");
+    if (g->may || c.conditional)
+        return one(ACT_TENTATIVE);
+    if (g->perfect && g->would)
+        return none("would have: it was not so");
+    return g->bare && g->verb != VERB_decline ? none("no helper says when") : one(ACT_DECLINED);
+}
+
+static struct acts invite(const struct verb_group *g, struct circumstances c)
+{
+    bool negative = g->negative != c.no;
+
+    if (g->can || g->may || c.conditional)
+        return none("a possibility only");
+    if (negative)
+        return one(ACT_NOT_INVITED);
+    if (g->tense == TENSE_FUTURE || g->wants)
+        return one(ACT_PLANNED);
+    if (g->infinitive)
+        return none("no helper says whether");
+    return one(ACT_INVITED);
+}
+
+struct acts verdict_of(enum frame f, const struct verb_group *g, struct circumstances c)
+{
+    if (g->should)
+        return none("what somebody thinks right");
+    switch (f) {
+    case FRAME_COME:
+        return come(g, c);
+    case FRAME_EXPECT:
+        if (g->verb == VERB_expect && !g->passive && g->tense == TENSE_FUTURE)
+            return none("no expectation yet");
+        return one(g->negative ? ACT_DECLINED : ACT_ACCEPTED);
+    case FRAME_ARRIVE:
+        return arrive(g, c);
+    case FRAME_STAY:
+    case FRAME_STAY_PUT:
+        return stay(g, c);
+    case FRAME_YES:
+        return yes(g, c);
+    case FRAME_YES_INVITED: {
+        struct acts a = yes(g, c);
+
+        return a.count > 0 && a.items[0] == ACT_ACCEPTED ? two(ACT_ACCEPTED, ACT_INVITED) : a;
+    }
+    case FRAME_NO:
+        return no(g, c);
+    case FRAME_NO_INVITED: {
+        struct acts a = no(g, c);
+
+        return a.count > 0 && a.items[0] == ACT_DECLINED ? two(ACT_DECLINED, ACT_INVITED) : a;
+    }
+    case FRAME_OPEN:
+        return g->negative ? none("not even considered") : one(ACT_TENTATIVE);
+    case FRAME_UNSURE:
+        return g->negative ? one(ACT_TENTATIVE) : none("decided, but not said how");
+    case FRAME_ASKED:
+        if (!g->passive && !g->bare)
+            return none("asks, is not asked");
+        return invite(g, c);
+    case FRAME_INVITE:
+        if (g->passive || g->bare)
+            return none("is asked, does not ask");
+        return invite(g, c);
+    case FRAME_LETTER:
+    case FRAME_HAS_LETTER:
+        return invite(g, c);
+    case FRAME_UNINVITE:
+        return g->negative ? none("withdrawing is denied") : one(ACT_NOT_INVITED);
+    case FRAME_LEFT_OUT:
+        if (g->verb == VERB_be)
+            return g->negative ? one(ACT_NOT_INVITED) : none("is welcome");
+        return g->negative || !(g->passive || g->bare) ? none("not left out") : one(ACT_NOT_INVITED);
+    case FRAME_RENEW:
+        return g->negative || g->may || g->can ? none("not renewed") : one(ACT_REINVITED);
+    case FRAME_PLAN:
+        return one(ACT_PLANNED);
+    case FRAME_SENT:
+        return g->negative || !g->passive ? none("not sent") : one(ACT_DELEGATED);
+    case FRAME_SENDS:
+    case FRAME_STANDS_IN:
+    case FRAME_LEADS:
+        if (g->negative || g->may || g->can || c.conditional || (g->infinitive && g->over == VERB_none))
+            return none("nobody is sent yet");
+        return one(ACT_DELEGATED);
+    case FRAME_POSTPONE:
+        return g->negative || g->may || g->can || c.conditional ? none("not postponed") : one(ACT_POSTPONED);
+    case FRAME_CANCEL:
+        return g->negative || g->may || g->can || c.conditional ? none("not cancelled") : one(ACT_CANCELLED);
+    case FRAME_SCHEDULE:
+        return g->negative || g->may || g->can || c.conditional ? none("not scheduled") : one(ACT_SCHEDULED);
+    default:
+        return none("no frame");
+    }
+}

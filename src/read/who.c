@@ -1,0 +1,567 @@
+#include "read/who.h"
+
+#include "base/utf8.h"
+#include "read/lexicon.h"
+#include "read/person.h"
+#include "read/title.h"
+
+static bool in(struct words words, size_t at, enum word_class c)
+{
+    return at < words.count && words.items[at].kind != WORD_MARK &&
+           lexicon_is(words.items[at].fold, c);
+}
+
+static bool is(struct words words, size_t at, const char *text)
+{
+    return at < words.count && str_eq_nocase(words.items[at].text, str_of(text));
+}
+
+static bool is_possessive(struct words words, size_t at)
+{
+    return at < words.count && !words.items[at].spaced &&
+           (is(words, at, "'s") || is(words, at, "\xe2\x80\x99s") || is(words, at, "'") ||
+            is(words, at, "\xe2\x80\x99"));
+}
+
+static bool all_upper(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] >= 'a' && s.p[i] <= 'z')
+            return false;
+    return true;
+}
+
+/* "US" is not "us", "Turkey" not "turkey": the case that the form has must be in the text. */
+static bool case_holds(struct words words, size_t at, struct name n)
+{
+    const struct word *w = &words.items[at];
+
+    if (n.form.n == 0 || n.form.p[0] < 'A' || n.form.p[0] > 'Z')
+        return n.kind == NAME_GROUP || w->capital || (unsigned char)n.form.p[0] >= 0x80;
+    if (n.words == 1 && n.form.n <= 5 && all_upper(n.form) && !all_upper(w->text))
+        return false;
+    return w->capital;
+}
+
+struct name who_name(struct words words, size_t at, bool outlet)
+{
+    uint64_t folds[12];
+    struct name hits[NAMES_MAX];
+    size_t limit = words.count - at < 12 ? words.count - at : 12, count;
+
+    if (words.items[at].kind == WORD_MARK || words.items[at].kind == WORD_MARKUP)
+        return (struct name){0};
+    for (size_t i = 0; i < limit; i++)
+        folds[i] = words.items[at + i].fold;
+    count = names_at(folds, limit, hits);
+    for (size_t i = 0; i < count; i++) {
+        bool wanted = outlet ? hits[i].kind == NAME_OUTLET : hits[i].kind <= NAME_BODY;
+
+        if (wanted && case_holds(words, at, hits[i]))
+            return hits[i];
+    }
+    return (struct name){0};
+}
+
+struct str who_code(struct name n)
+{
+    if (n.words == 0)
+        return (struct str){0};
+    if (n.kind == NAME_BODY)
+        return body_row(n.row)->code;
+    if (n.kind == NAME_LEADER || n.kind == NAME_FAMILY)
+        return leader_row(n.row)->country;
+    if (n.kind == NAME_OUTLET)
+        return outlet_row(n.row)->country;
+    return country_row(n.row)->code;
+}
+
+static enum rank rank_of(struct name n)
+{
+    switch (n.kind) {
+    case NAME_CAPITAL:
+        return RANK_SEAT;
+    case NAME_METONYM:
+        return RANK_GOVERNMENT;
+    default:
+        return RANK_STATE;
+    }
+}
+
+/* What one noun group has shown so far. */
+struct group {
+    struct who *w;
+    struct words words;
+    size_t at;              /* the next word to read */
+    struct actor actor;
+    struct title title;
+    struct actor *members;  /* of a list "of A, B and C" */
+    size_t member_count;
+    bool regnal;
+};
+
+static struct str span(struct words words, size_t from, size_t to)
+{
+    const char *start = words.items[from].text.p;
+    struct str last = words.items[to - 1].text;
+
+    return (struct str){start, (size_t)(last.p + last.n - start)};
+}
+
+static size_t list_gap(struct words words, size_t at)
+{
+    size_t n = 0;
+
+    if (is(words, at, ",") || is(words, at, ";"))
+        n++;
+    if (is(words, at + n, "and") || is(words, at + n, "or") || is(words, at + n, "&") ||
+        is(words, at + n, "plus"))
+        n++;
+    else if (is(words, at + n, "as") && is(words, at + n + 1, "well") && is(words, at + n + 2, "as"))
+        n += 3;
+    if (n > 0 && (is(words, at + n, "of") || is(words, at + n, "from")))
+        n++;
+    return n;
+}
+
+/* "[the] Czech Republic, India and Cuba": states behind "of"; how many words. */
+static size_t states(struct group *g, size_t at)
+{
+    size_t end = at, n = 0;
+
+    for (;;) {
+        size_t from = end + n;
+        struct name hit;
+
+        if (in(g->words, from, CLASS_ARTICLE))
+            from++;
+        hit = from < g->words.count ? who_name(g->words, from, false) : (struct name){0};
+        if (hit.words == 0 || hit.kind == NAME_DEMONYM || g->member_count == WHO_MEMBERS)
+            break;
+        if (is_possessive(g->words, from + hit.words))
+            break;  /* "of India, China's leader": not in the list */
+        g->members[g->member_count++] = (struct actor){
+            .rank = rank_of(hit), .code = who_code(hit), .from = (uint32_t)from,
+            .to = (uint32_t)(from + hit.words), .words = span(g->words, from, from + hit.words)};
+        end = from + hit.words;
+        if (in(g->words, end, CLASS_OFFICE_HEAD) || in(g->words, end, CLASS_OFFICE_PART)) {
+            if (g->member_count > 1) {  /* ", and UN Secretary-General X": another group */
+                g->member_count--;
+                end = g->members[g->member_count - 1].to;
+            }
+            break;
+        }
+        n = list_gap(g->words, end);
+        if (n == 0)
+            break;
+    }
+    return end - at;
+}
+
+static bool read_owner(struct group *g)
+{
+    struct name hit = g->at < g->words.count ? who_name(g->words, g->at, false) : (struct name){0};
+    size_t next = g->at + hit.words;
+
+    if (hit.words == 0)
+        return false;
+    if (hit.kind != NAME_BODY && hit.kind != NAME_COUNTRY && g->words.items[g->at].text.n <= 2 &&
+        !all_upper(g->words.items[g->at].text))
+        return false;
+    g->actor.code = who_code(hit);
+    g->actor.rank = hit.kind == NAME_DEMONYM ? RANK_NONE : rank_of(hit);
+    g->at = next;
+    if (is_possessive(g->words, next)) {
+        g->actor.owner = true;
+        g->at = next + 1;
+    }
+    return true;
+}
+
+static void read_title(struct group *g)
+{
+    g->title = title_at(g->words, g->at);
+    if (g->title.words == 0)
+        return;
+    g->at += g->title.words;
+    g->actor.rank = g->title.rank;
+    g->actor.office = true;
+    g->actor.owner = false;
+    g->actor.head = g->title.head;
+    g->actor.plural = g->title.plural;
+    g->actor.former = g->actor.former || g->title.former;
+    g->regnal = g->title.regnal;
+}
+
+/* "of Bhutan", "of the Kyrgyz Republic", "for Pakistan's embassy", "of president Lee Jae-myung" */
+static void read_of(struct group *g)
+{
+    struct actor inner[WHO_MEMBERS];
+    size_t count = 0, n;
+
+    if (!is(g->words, g->at, "of") && !is(g->words, g->at, "for") && !is(g->words, g->at, "from"))
+        return;
+    g->member_count = 0;
+    n = states(g, g->at + 1);
+    if (n > 0 && g->member_count > 0) {
+        if (is_possessive(g->words, g->at + 1 + n))
+            n++;
+        g->actor.code = g->members[0].code;
+        g->at += 1 + n;
+        if (!g->actor.plural)
+            g->member_count = 0;
+        return;
+    }
+    if (is(g->words, g->at, "from"))
+        return;
+    if (g->actor.rank != RANK_VOICE && g->actor.rank != RANK_ENVOY && g->actor.rank != RANK_GOVERNMENT)
+        return;
+    n = who_at(g->w, g->words, g->at + 1, inner, &count);
+    if (n > 0 && count == 1 && inner[0].code.n > 0 && inner[0].rank != RANK_GROUP) {
+        g->actor.code = inner[0].code;
+        g->at += 1 + n;
+    }
+}
+
+static void take_person(struct group *g, size_t at, size_t n, struct str person)
+{
+    g->actor.person = person;
+    g->actor.owner = false;
+    if (!g->actor.office)
+        g->actor.rank = RANK_LEADER;
+    if (g->actor.rank == RANK_ENVOY && g->actor.plural)
+        g->actor.plural = false;
+    g->at = at + n;
+    if (is_possessive(g->words, g->at))
+        g->actor.owner = true;
+    person_learn(g->w, g->words, at, n, &g->actor);
+}
+
+static struct str regnal_or_family(struct group *g, size_t at, size_t n)
+{
+    return person_family(g->words, at, n, g->actor.code, g->regnal);
+}
+
+static bool code_agrees(struct group *g, struct str code)
+{
+    return g->actor.code.n == 0 || code.n == 0 || str_eq(g->actor.code, code);
+}
+
+/* The name of a person at a word: known to the story, to the gazetteer, or new. */
+static bool read_name(struct group *g, size_t at, bool may_be_new)
+{
+    size_t known_n = 0, leader_n = 0, run = at < g->words.count ? person_run(g->words, at) : 0;
+    const struct known *k;
+    const struct leader *l;
+
+    if (run == 0)
+        return false;
+    k = person_known(g->w, g->words, at, &known_n);
+    l = person_leader(g->words, at, g->w->on, g->actor.code, &leader_n);
+    if (k != NULL && known_n >= leader_n && (known_n == run || may_be_new || k->full_count == known_n ||
+                                             g->words.items[at].newline) &&
+        code_agrees(g, k->code)) {
+        if (known_n < run && !may_be_new && k->full_count != known_n)
+            return false;
+        if (g->actor.code.n == 0)
+            g->actor.code = k->code;
+        if (!g->actor.office) {
+            g->actor.rank = k->rank;
+            g->actor.head = k->head;
+        }
+        g->actor.former = g->actor.former || (k->former && !g->actor.office);
+        g->actor.person = k->person;
+        g->at = at + known_n;
+        if (g->actor.office)
+            take_person(g, at, known_n, k->person);
+        g->actor.owner = is_possessive(g->words, g->at);
+        return true;
+    }
+    if (l != NULL && (leader_n == run || leader_n > 1) && code_agrees(g, l->country)) {
+        size_t n = leader_n > run ? leader_n : run;
+        bool regnal = g->regnal || str_eq(l->office, S("monarch"));
+
+        if (leader_n < run)
+            n = leader_n;
+        if (g->actor.code.n == 0)
+            g->actor.code = l->country;
+        if (!g->actor.office) {
+            bool voice = str_eq(l->office, S("spokesperson"));
+
+            g->actor.rank = voice ? RANK_VOICE : RANK_LEADER;
+            g->actor.office = voice;
+            g->actor.head = str_starts(l->office, S("head-of")) || str_eq(l->office, S("monarch"));
+        }
+        take_person(g, at, n,
+                    n == 1 ? g->words.items[at].text
+                           : person_family(g->words, at, n, g->actor.code, regnal));
+        return true;
+    }
+    if (!may_be_new || (run == 1 && !g->actor.office))
+        return false;
+    take_person(g, at, run, regnal_or_family(g, at, run));
+    return true;
+}
+
+/* ", Lotay Tshering," behind an office: a name between commas. */
+static void read_apposed(struct group *g)
+{
+    size_t at = g->at + 1, run;
+
+    if (!is(g->words, g->at, ",") || g->actor.plural || !g->actor.office)
+        return;
+    run = at < g->words.count ? person_run(g->words, at) : 0;
+    if (run < 2 && !(run == 1 && (is(g->words, at + 1, ",") || is(g->words, at + 1, "."))))
+        return;
+    if (who_name(g->words, at, false).words > 0 && who_name(g->words, at, false).kind != NAME_BODY &&
+        who_name(g->words, at, false).words >= run)
+        return;
+    if (is_possessive(g->words, at + run))
+        return;
+    read_name(g, at, true);
+}
+
+/* "Macron of France", "Christopher Luxon of New Zealand" */
+static void read_of_state(struct group *g)
+{
+    struct name hit;
+    size_t at = g->at + 1;
+
+    if (!is(g->words, g->at, "of") || at >= g->words.count)
+        return;
+    if (in(g->words, at, CLASS_ARTICLE))
+        at++;
+    hit = at < g->words.count ? who_name(g->words, at, false) : (struct name){0};
+    if (hit.words == 0 || hit.kind == NAME_DEMONYM || is_possessive(g->words, at + hit.words))
+        return;
+    if (g->actor.code.n > 0 && !str_eq(g->actor.code, who_code(hit)))
+        return;
+    g->actor.code = who_code(hit);
+    g->at = at + hit.words;
+}
+
+/* A person of no known office, of whom what follows says the state: "X of Honduras", "X, the Italian
+ * premier,", "Italy (President X)". */
+static bool read_stranger(struct group *g)
+{
+    size_t at = g->at, run = person_run(g->words, at), behind = at + run;
+    struct actor after[WHO_MEMBERS];
+    size_t count = 0, n;
+
+    if (run < 2 || run > 6)
+        return false;
+    if (is(g->words, behind, "of")) {
+        g->at = behind;
+        read_of_state(g);
+        if (g->at > behind) {
+            size_t end = g->at;
+
+            take_person(g, at, run, person_family(g->words, at, run, g->actor.code, false));
+            g->at = end;
+            return true;
+        }
+        g->at = at;
+    }
+    if (!is(g->words, behind, ","))
+        return false;
+    n = behind + 1 < g->words.count ? title_at(g->words, behind + 1 +
+            (in(g->words, behind + 1, CLASS_ARTICLE) ? 1 : 0)).words : 0;
+    if (n == 0 && !in(g->words, behind + 1, CLASS_ARTICLE) && !in(g->words, behind + 1, CLASS_POSSESSIVE))
+        return false;
+    n = who_at(g->w, g->words, behind + 1, after, &count);
+    if (n == 0 || count != 1 || !after[0].office || after[0].person.n > 0)
+        return false;
+    g->actor.code = after[0].code;
+    g->actor.office = true;
+    g->actor.rank = after[0].rank;
+    g->actor.head = after[0].head;
+    g->actor.former = after[0].former;
+    g->actor.owned = after[0].owned;
+    take_person(g, at, run, person_family(g->words, at, run, g->actor.code, false));
+    g->at = behind + 1 + n;
+    if (is(g->words, g->at, ","))
+        g->at++;
+    return true;
+}
+
+static bool read_pronoun(struct group *g)
+{
+    if (in(g->words, g->at, CLASS_PRONOUN_HE))
+        g->actor.rank = RANK_HE;
+    else if (in(g->words, g->at, CLASS_PRONOUN_THEY))
+        g->actor.rank = RANK_THEY;
+    else if (in(g->words, g->at, CLASS_PRONOUN_IT))
+        g->actor.rank = RANK_IT;
+    else if (in(g->words, g->at, CLASS_PRONOUN_WE))
+        g->actor.rank = RANK_WE;
+    else
+        return false;
+    g->at++;
+    return true;
+}
+
+static bool read_group(struct group *g)
+{
+    size_t n = title_group(g->words, g->at);
+
+    if (n == 0)
+        return false;
+    g->actor.rank = RANK_GROUP;
+    g->actor.code = S("GROUP");
+    g->actor.plural = true;
+    g->at += n;
+    return true;
+}
+
+/* Everything before the title or the name: "the", "his", "former", "Kyrgyz", "Russia's". */
+static void read_front(struct group *g)
+{
+    if (in(g->words, g->at, CLASS_POSSESSIVE) && !in(g->words, g->at, CLASS_PRONOUN_HE)) {
+        g->actor.owned = true;
+        g->at++;
+    } else if (is(g->words, g->at, "her")) {
+        g->actor.owned = true;
+        g->at++;
+    } else if (in(g->words, g->at, CLASS_ARTICLE)) {
+        g->at++;
+    }
+    while (in(g->words, g->at, CLASS_FORMER)) {
+        g->actor.former = true;
+        g->at++;
+    }
+    if (in(g->words, g->at, CLASS_HONORIFIC) && !is(g->words, g->at, "general"))
+        g->at++;
+    while (is(g->words, g->at, "own") || is(g->words, g->at, "new") || is(g->words, g->at, "state") ||
+           is(g->words, g->at, "late"))
+        g->at++;
+}
+
+static bool standalone(const struct group *g, bool article)
+{
+    if (g->actor.rank != RANK_NONE)
+        return true;
+    /* "the Saudis", "the Ukrainian,": a nationality that stands for somebody */
+    if (!article || g->at > g->words.count)
+        return false;
+    return g->at == g->words.count || g->words.items[g->at].kind == WORD_MARK ||
+           lexicon_find(g->words.items[g->at].fold) != NULL;
+}
+
+static bool read_group_of_words(struct group *g)
+{
+    bool article = in(g->words, g->at, CLASS_ARTICLE), owner;
+    size_t start = g->at, after_owner;
+
+    if (read_group(g))
+        return true;
+    read_front(g);
+    owner = g->at < g->words.count && read_owner(g);
+    after_owner = g->at;
+    read_title(g);
+    while (g->actor.office && (is_possessive(g->words, g->at))) {
+        struct group saved = *g;
+
+        g->at++;
+        read_title(g);
+        if (g->title.words == 0) {  /* "the president's visit" */
+            *g = saved;
+            g->actor.owner = true;
+            return true;
+        }
+    }
+    if (g->actor.office) {
+        if (g->actor.code.n == 0 || g->actor.plural || g->actor.rank == RANK_VOICE)
+            read_of(g);
+        if (g->member_count == 0 && !read_name(g, g->at, true))
+            read_apposed(g);
+        return true;
+    }
+    if (owner) {
+        if (read_name(g, g->at, person_run(g->words, g->at) >= 2 && (g->actor.owner || article)))
+            return true;
+        g->at = after_owner - (g->actor.owner ? 1 : 0);
+        return standalone(g, article);
+    }
+    if (g->at < g->words.count && read_name(g, g->at, false))
+        return true;
+    if (g->at < g->words.count && read_stranger(g))
+        return true;
+    g->at = start;
+    g->actor = (struct actor){0};
+    return read_pronoun(g);
+}
+
+/* "President Putin's spokesman Dmitry Peskov": whose the next office is. */
+static void read_possessed(struct group *g)
+{
+    struct title t;
+    struct str code = g->actor.code;
+
+    while (g->actor.owner && is_possessive(g->words, g->at) && code.n > 0) {
+        t = title_at(g->words, g->at + 1);
+        if (t.words == 0)
+            return;
+        g->at++;
+        g->actor = (struct actor){.code = code, .former = false};
+        g->regnal = false;
+        read_title(g);
+        if (!read_name(g, g->at, true))
+            read_apposed(g);
+    }
+}
+
+static bool read_outlet(struct group *g)
+{
+    struct name hit = who_name(g->words, g->at, true);
+    size_t end = g->at + hit.words;
+
+    if (hit.words == 0)
+        return false;
+    if (hit.words == 1 && !all_upper(hit.form) && !is(g->words, end, "news") && !is(g->words, end, "agency") &&
+        !in(g->words, end, CLASS_OFFICE_VOICE) && who_name(g->words, g->at, false).words > 0)
+        return false;
+    while (is(g->words, end, "news") || is(g->words, end, "agency") || is(g->words, end, "newspaper") ||
+           is(g->words, end, "service"))
+        end++;
+    g->actor = (struct actor){.rank = RANK_OUTLET, .code = outlet_row(hit.row)->country,
+                              .person = outlet_row(hit.row)->name};
+    g->at = end;
+    return true;
+}
+
+size_t who_at(struct who *w, struct words words, size_t at, struct actor members[WHO_MEMBERS],
+              size_t *count)
+{
+    struct group g = {.w = w, .words = words, .at = at, .members = members};
+
+    *count = 0;
+    if (at >= words.count || words.items[at].kind == WORD_MARKUP || words.items[at].kind == WORD_MARK)
+        return 0;
+    if (!read_group_of_words(&g)) {
+        g.at = at;
+        g.actor = (struct actor){0};
+        if (!read_outlet(&g))
+            return 0;
+    }
+    if (g.at <= at)
+        return 0;
+    read_possessed(&g);
+    if (g.actor.person.n > 0 && g.actor.rank != RANK_OUTLET)
+        read_of_state(&g);
+    g.actor.from = (uint32_t)at;
+    g.actor.to = (uint32_t)g.at;
+    g.actor.words = span(words, at, g.at);
+    if (g.member_count > 0 && g.actor.plural) {
+        *count = g.member_count;
+        for (size_t i = 0; i < g.member_count; i++) {
+            members[i].office = true;
+            members[i].head = g.actor.head;
+            members[i].former = g.actor.former;
+            members[i].rank = g.actor.rank == RANK_VOICE ? RANK_VOICE : RANK_STATE;
+        }
+    } else {
+        members[0] = g.actor;
+        *count = 1;
+    }
+    return g.at - at;
+}
