@@ -38,6 +38,9 @@ bool ledger_create(struct str path, moment now, struct err *e);
 bool ledger_open(struct str path, enum ledger_mode mode, struct ledger **out, struct err *e);
 void ledger_close(struct ledger *l);
 
+/* How long a batch waits for the writer before it, in all ledgers of this process: 30 s at first. */
+void ledger_wait(int ms);
+
 bool ledger_begin(struct ledger *l, moment now, struct str user, struct err *e);
 bool ledger_commit(struct ledger *l, struct err *e);
 void ledger_rollback(struct ledger *l);
@@ -106,5 +109,8 @@ bool ledger_proposal(struct ledger *l, struct arena *a, int64_t id, struct propo
  * False with ERR_BROKEN where a fault was found.
  */
 bool ledger_verify(struct ledger *l, struct buf *report, struct hash *root, struct err *e);
+
+/* The root as the ledger has it, and the number of the last entry, without a walk. */
+bool ledger_root(struct ledger *l, struct hash *root, int64_t *last, struct err *e);
 
 #endif
