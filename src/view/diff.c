@@ -5,7 +5,7 @@
 enum { GUEST, FROM, ARROW, TO, MARK, SAID_ON, WORD_OF, PERSON, COLUMNS };
 
 static const struct column columns[COLUMNS] = {
-    [GUEST] = {"guest", 12, 0, false},   [FROM] = {"was", 0, 0, false},
+    [GUEST] = {"guest", 18, 0, false},   [FROM] = {"was", 0, 0, false},
     [ARROW] = {"", 0, 0, false},         [TO] = {"is", 0, 0, false},
     [MARK] = {"", 0, 0, false},          [SAID_ON] = {"said on", 0, 4, false},
     [WORD_OF] = {"word of", 0, 3, false}, [PERSON] = {"person", 8, 2, false},
@@ -30,8 +30,8 @@ static void write_title(struct buf *b, struct view_style style, struct arena *a,
                          arena_fmt(a, "from %.*s to %.*s", STR_ARG(cut(a, d->from->filter)),
                                    STR_ARG(cut(a, d->to->filter)))};
 
-    terminal_line(b, style, INK_BOLD, head, 2);
-    terminal_line(b, style, INK_DIM, foot, 2);
+    terminal_line(b, style, INK_BOLD, 0, (struct parts){head, 2});
+    terminal_line(b, style, INK_DIM, 0, (struct parts){foot, 2});
 }
 
 /* "scheduled 2020-05-09", "postponed" */
@@ -50,14 +50,16 @@ static void write_move(struct buf *b, struct view_style style, struct arena *a,
                        const struct diff *d)
 {
     const struct statement *word = d->to->rounds.word;
-    struct str parts[2] = {
+    struct str parts[VOICE_PARTS + 2] = {
         arena_fmt(a, "the event: %.*s \xE2\x86\x92 %.*s", STR_ARG(state(a, &d->from->rounds)),
                   STR_ARG(state(a, &d->to->rounds)))};
+    size_t count = 1;
 
-    if (word != NULL)
-        parts[1] = terminal_fmt(a, "%.*s \xC2\xB7 %.*s", STR_ARG(terminal_day(a, word->said_on)),
-                                STR_ARG(terminal_voice(a, word)));
-    terminal_line(b, style, INK_OPEN, parts, 2);
+    if (word != NULL) {
+        parts[count++] = terminal_day(a, word->said_on);
+        count += terminal_voice(a, word, parts + count);
+    }
+    terminal_line(b, style, INK_OPEN, 0, (struct parts){parts, count});
 }
 
 static bool lapsed(const struct change *c)

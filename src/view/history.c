@@ -21,7 +21,7 @@ static struct str state_of(const struct rounds *r)
 enum { H_DATE, H_EVENT, H_STATE, H_STATUS, H_MARK, H_WORD_OF, H_SINCE, H_PERSON, H_COLUMNS };
 
 static const struct column history_columns[H_COLUMNS] = {
-    [H_DATE] = {"date", 0, 0, false},      [H_EVENT] = {"event", 14, 0, false},
+    [H_DATE] = {"date", 0, 0, false},      [H_EVENT] = {"event", 22, 0, false},
     [H_STATE] = {"", 0, 4, false},         [H_STATUS] = {"status", 0, 0, false},
     [H_MARK] = {"", 0, 0, false},          [H_WORD_OF] = {"word of", 0, 3, false},
     [H_SINCE] = {"since", 0, 2, false},    [H_PERSON] = {"person", 8, 1, false},
@@ -52,7 +52,7 @@ void view_history(struct buf *b, const struct history *h, struct view_style styl
     struct str head[] = {terminal_guest(&a, h->guest, (struct str){0}),
                          terminal_count(&a, h->count, "event", "events")};
 
-    terminal_line(b, style, INK_BOLD, head, 2);
+    terminal_line(b, style, INK_BOLD, 0, (struct parts){head, 2});
     for (size_t i = 0; i < h->count; i++)
         add_history(&t, &h->items[i]);
     if (h->count > 0) {
@@ -66,7 +66,7 @@ enum { E_DATE, E_STATE, E_EVENT, E_ID, E_COMING, E_GUESTS, E_COLUMNS };
 
 static const struct column event_columns[E_COLUMNS] = {
     [E_DATE] = {"date", 0, 0, false},      [E_STATE] = {"", 0, 3, false},
-    [E_EVENT] = {"event", 12, 2, false},   [E_ID] = {"id", 16, 0, false},
+    [E_EVENT] = {"event", 12, 2, false},   [E_ID] = {"id", 0, 0, false},
     [E_COMING] = {"coming", 0, 4, true},   [E_GUESTS] = {"guests", 0, 4, true},
 };
 

@@ -5,7 +5,7 @@
 enum { GUEST, PERSON, MARK, WORD_OF, SINCE, SOURCES, BEFORE, COLUMNS };
 
 static const struct column columns[COLUMNS] = {
-    [GUEST] = {"guest", 14, 0, false},  [PERSON] = {"person", 8, 3, false},
+    [GUEST] = {"guest", 20, 0, false},  [PERSON] = {"person", 10, 3, false},
     [MARK] = {"", 0, 0, false},         [WORD_OF] = {"word of", 0, 0, false},
     [SINCE] = {"since", 0, 5, false},   [SOURCES] = {"sources", 0, 2, true},
     [BEFORE] = {"before", 8, 4, false},
@@ -47,22 +47,18 @@ static struct line *lines_of(struct arena *a, const struct roll *r)
     return lines;
 }
 
-/* "24 guests: 9 accepted, 3 declined" */
-static void write_counts(struct buf *b, struct view_style style, const struct roll *r)
+/* "24 guests · 9 accepted · 3 declined" */
+static void write_counts(struct buf *b, struct view_style style, struct arena *a,
+                         const struct roll *r)
 {
-    struct arena a = {0};
-    struct buf line = {0};
-    const char *between = ": ";
+    struct str parts[STATUS_COUNT];
 
-    buf_add(&line, terminal_count(&a, r->count, "guest", "guests"));
+    parts[0] = terminal_count(a, r->count, "guest", "guests");
     for (int s = 1; s < STATUS_COUNT; s++)
-        if (r->by_status[s] > 0) {
-            buf_fmt(&line, "%s%zu %s", between, r->by_status[s], status_text((enum status)s));
-            between = ", ";
-        }
-    terminal_wrap(b, style, INK_PLAIN, buf_str(&line), 0, 3);
-    buf_free(&line);
-    arena_free(&a);
+        parts[s] = r->by_status[s] == 0 ? S("")
+                                        : arena_fmt(a, "%zu %s", r->by_status[s],
+                                                    status_text((enum status)s));
+    terminal_line(b, style, INK_PLAIN, 0, (struct parts){parts, STATUS_COUNT});
 }
 
 /* What was said in earlier rounds, the latest first: "declined, accepted". */
@@ -139,9 +135,9 @@ static void write_legend(struct buf *b, struct view_style style, const struct ro
     if (disputed)
         parts[1] = S("! guest and host differ");
     if (copies)
-        parts[2] = S("3 (2) three sources, two stories");
+        parts[2] = S("2 (1) two sources, one story");
     buf_byte(b, '\n');
-    terminal_line(b, style, INK_DIM, parts, 3);
+    terminal_line(b, style, INK_DIM, 0, (struct parts){parts, 3});
 }
 
 void view_roll(struct buf *b, const struct roll *r, struct view_style style)
@@ -153,7 +149,7 @@ void view_roll(struct buf *b, const struct roll *r, struct view_style style)
     if (r->count == 0) {
         terminal_paint(b, style, INK_PLAIN, S("nothing said of any guest\n"));
     } else {
-        write_counts(b, style, r);
+        write_counts(b, style, &a, r);
         buf_byte(b, '\n');
         write_table(b, style, &a, r);
         write_legend(b, style, r);

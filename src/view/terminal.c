@@ -184,30 +184,35 @@ struct str terminal_round(struct arena *a, const struct round *r)
                      r->date == 0 ? "no date" : day_text(r->date, text));
 }
 
-void terminal_line(struct buf *b, struct view_style style, enum ink ink, const struct str *parts,
-                   size_t count)
+static void next_line(struct buf *b, size_t indent)
 {
-    size_t width = terminal_width(style), used = 0;
+    buf_byte(b, '\n');
+    buf_fill(b, ' ', indent);
+}
+
+void terminal_line(struct buf *b, struct view_style style, enum ink ink, size_t indent,
+                   struct parts parts)
+{
+    size_t width = terminal_width(style) - indent, used = 0;
     struct arena a = {0};
 
-    for (size_t i = 0; i < count; i++) {
-        struct str part = terminal_fit(&a, parts[i], width);
+    for (size_t i = 0; i < parts.count; i++) {
+        struct str part = terminal_fit(&a, parts.items[i], width);
         size_t n = utf8_width(part);
 
         if (n == 0)
             continue;
         if (used > 0 && used + 3 + n <= width) {
-            terminal_paint(b, style, ink == INK_BOLD ? INK_PLAIN : ink, S(" \xC2\xB7 "));
+            terminal_paint(b, style, INK_DIM, S(" \xC2\xB7 "));
             used += 3;
         } else if (used > 0) {
-            buf_byte(b, '\n');
+            next_line(b, indent);
             used = 0;
         }
         terminal_paint(b, style, ink, part);
         used += n;
     }
-    if (used > 0)
-        buf_byte(b, '\n');
+    buf_byte(b, '\n');
     arena_free(&a);
 }
 
@@ -245,8 +250,9 @@ void terminal_title(struct buf *b, struct view_style style, struct arena *a, con
     struct str foot[] = {r->event->name.n > 0 ? terminal_clean(a, r->event->id) : S(""),
                          cut_text(a, r->filter), warning(&r->rounds)};
 
-    terminal_line(b, style, INK_BOLD, head, 2);
-    terminal_line(b, style, INK_DIM, foot, 3);
+    terminal_line(b, style, INK_BOLD, 0, (struct parts){head, 2});
+    if (foot[0].n + foot[1].n + foot[2].n > 0)
+        terminal_line(b, style, INK_DIM, 0, (struct parts){foot, 3});
 }
 
 static bool is_group(struct str guest)
@@ -276,22 +282,19 @@ struct str terminal_mark(enum trust t)
     return t == TRUST_CONFIRMED ? S("\xE2\x9C\x93") : t == TRUST_DISPUTED ? S("!") : S("");
 }
 
-static struct str join(struct arena *a, struct str text, const char *before, struct str part)
+size_t terminal_voice(struct arena *a, const struct statement *st, struct str *items)
 {
-    if (part.n == 0)
-        return text;
-    return terminal_fmt(a, "%.*s%s%s%.*s", STR_ARG(text), text.n > 0 ? " \xC2\xB7 " : "", before,
-                        STR_ARG(part));
-}
-
-struct str terminal_voice(struct arena *a, const struct statement *st)
-{
-    struct str text = str_of(side_text(st->side));
     bool told = st->channel != CHANNEL_UNKNOWN && st->channel != CHANNEL_PRESS;
+    size_t n = 0;
 
-    text = join(a, text, "", st->by);
-    text = join(a, text, "", told ? str_of(channel_text(st->channel)) : S(""));
-    return join(a, text, "via ", str_eq(st->via, st->by) ? S("") : st->via);
+    items[n++] = str_of(side_text(st->side));
+    if (st->by.n > 0)
+        items[n++] = terminal_clean(a, st->by);
+    if (told)
+        items[n++] = str_of(channel_text(st->channel));
+    if (st->via.n > 0 && !str_eq(st->via, st->by))
+        items[n++] = terminal_fmt(a, "via %.*s", STR_ARG(st->via));
+    return n;
 }
 
 struct str terminal_count(struct arena *a, size_t n, const char *one, const char *many)

@@ -50,9 +50,16 @@ struct str terminal_round(struct arena *a, const struct round *r);
 /* The event and its date in bold, then the id, the cuts of the filter and a warning, dimmed. */
 void terminal_title(struct buf *b, struct view_style style, struct arena *a, const struct roll *r);
 
-/* The parts with " · " between them, broken there into lines that fit; empty ones are left out. */
-void terminal_line(struct buf *b, struct view_style style, enum ink ink, const struct str *parts,
-                   size_t count);
+/*
+ * The parts with " · " between them, broken there into lines that fit; empty ones are left out. The
+ * first line goes on where the caller stopped, at column indent; the others start there.
+ */
+struct parts {
+    const struct str *items;
+    size_t count;
+};
+void terminal_line(struct buf *b, struct view_style style, enum ink ink, size_t indent,
+                   struct parts parts);
 
 /* The name of the guest; of a group, its words. */
 struct str terminal_guest(struct arena *a, struct str guest, struct str person);
@@ -66,8 +73,10 @@ struct str terminal_mark(enum trust t);
 /* A day, or "unknown" where there is none. */
 struct str terminal_day(struct arena *a, day d);
 
-/* Who said it and how: "guest · Kremlin spokesman Dmitry Peskov · briefing · via TASS". */
-struct str terminal_voice(struct arena *a, const struct statement *st);
+/* Who said it and how: "guest · Kremlin spokesman Dmitry Peskov · briefing · via TASS", as parts
+ * (at most VOICE_PARTS) into items; returns how many. */
+enum { VOICE_PARTS = 4 };
+size_t terminal_voice(struct arena *a, const struct statement *st, struct str *items);
 
 /* "guest", "2 guests" */
 struct str terminal_count(struct arena *a, size_t n, const char *one, const char *many);

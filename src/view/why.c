@@ -53,17 +53,15 @@ static void write_head(struct buf *b, struct view_style style, struct arena *a,
                        const struct why_line *line, size_t numbers)
 {
     const struct statement *st = line->statement;
-    size_t used = 2 + numbers + 2 + (DAY_TEXT - 1) + 2 + ACT_WIDTH + 2;
-    struct str voice = terminal_voice(a, st);
+    size_t indent = 2 + numbers + 2 + (DAY_TEXT - 1) + 2 + ACT_WIDTH + 2;
+    struct str voice[VOICE_PARTS + 1] = {terminal_clean(a, st->person)};
+    size_t parts = terminal_voice(a, st, voice + 1) + 1;
 
-    if (st->person.n > 0)
-        voice = terminal_fmt(a, "%.*s \xC2\xB7 %.*s", STR_ARG(st->person), STR_ARG(voice));
     pad(b, style, INK_BOLD, line->weight == WEIGHT_DECIDES ? S("\xE2\x86\x92") : S(""), 2);
     pad(b, style, INK_DIM, number(a, st), numbers + 2);
     pad(b, style, INK_PLAIN, terminal_day(a, st->said_on), DAY_TEXT - 1 + 2);
     pad(b, style, ink_of(line), str_of(act_text(st->act)), ACT_WIDTH + 2);
-    terminal_paint(b, style, INK_PLAIN, terminal_fit(a, voice, terminal_width(style) - used));
-    buf_byte(b, '\n');
+    terminal_line(b, style, INK_PLAIN, indent, (struct parts){voice, parts});
 }
 
 static struct str story_of(const struct source *s)
@@ -116,6 +114,8 @@ static struct str names_of(struct arena *a, const struct statement *st, size_t f
 static void write_sources(struct buf *b, struct view_style style, struct arena *a,
                           const struct statement *st, struct filter f, size_t indent)
 {
+    size_t lines = act_about(st->act) == ABOUT_HELD ? 1 : PASSAGE_LINES;
+
     for (size_t i = 0; i < st->source_count; i++) {
         struct str quote = terminal_clean(a, st->sources[i].quote);
 
@@ -124,7 +124,7 @@ static void write_sources(struct buf *b, struct view_style style, struct arena *
         if (quote.n > 0)
             terminal_wrap(b, style, INK_PLAIN,
                           arena_fmt(a, "\xE2\x80\x9C%.*s\xE2\x80\x9D", STR_ARG(quote)), indent,
-                          PASSAGE_LINES);
+                          lines);
         terminal_wrap(b, style, INK_DIM, names_of(a, st, i, f), indent, 2);
     }
 }
@@ -182,7 +182,7 @@ static void write_verdict(struct buf *b, struct view_style style, struct arena *
         parts[1] = since(a, row);
     }
     parts[2] = terminal_person(a, row);
-    terminal_line(b, style, INK_BOLD, parts, 3);
+    terminal_line(b, style, INK_BOLD, 0, (struct parts){parts, 3});
 }
 
 static void write_lines(struct buf *b, struct view_style style, struct arena *a,
