@@ -3,6 +3,7 @@
 #include "cmd/given.h"
 #include "cmd/nearest.h"
 #include "cmd/run.h"
+#include "flow/roll.h"
 
 /* How people type it, beside the word of the act itself. */
 static const struct { const char *typed; enum act act; } words[] = {
@@ -39,18 +40,39 @@ static bool which(struct call *c, struct str typed, enum about about, enum act *
     return err_set(e, ERR_USAGE, "%.*s: one of %s is wanted", STR_ARG(typed), c->command->words);
 }
 
+/* The guest took its word back on one day and now says the first thing again: the ledger has that
+ * word already (L2), and the one in between still stands. */
+static bool say_what_stands(struct call *c, const struct event *ev, const struct statement *st,
+                            struct err *e)
+{
+    struct roll r;
+    const struct row *row;
+    const struct statement *stands;
+
+    if (!flow_roll(c->ledger, c->arena, ev, (struct filter){0}, &r, NULL, e))
+        return false;
+    row = roll_find(&r, st->guest);
+    stands = row == NULL ? NULL : row->standing.word[act_about(st->act)];
+    if (stands != NULL && stands->act != st->act && stands->said_on == st->said_on)
+        buf_fmt(&c->out, "but %s (%lld) of that day stands; if it was wrong: convoke retract %lld"
+                " --reason TEXT\n", act_text(stands->act), (long long)stands->seq,
+                (long long)stands->seq);
+    return true;
+}
+
 static bool record(struct call *c, enum about about, enum side side, struct err *e)
 {
     struct event ev;
     struct str guest;
     struct statement st;
+    enum added what;
     enum act act;
-    int64_t seq;
 
     return which(c, c->args[2], about, &act, e) && given_event(c, c->args[0], &ev, e)
         && given_guest(c, c->args[1], &guest, e)
         && clerk_statement(c, &ev, guest, act, side, &st, e) && call_begin(c, e)
-        && call_end(c, clerk_add(c, &st, c->value[OPT_KEY], &seq, e), e);
+        && call_end(c, clerk_add(c, &st, c->value[OPT_KEY], &what, e), e)
+        && (what == ADDED_NEW || say_what_stands(c, &ev, &st, e));
 }
 
 bool cmd_answer(struct call *c, struct err *e)

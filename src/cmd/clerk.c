@@ -60,31 +60,39 @@ bool clerk_statement(struct call *c, const struct event *ev, struct str guest, e
         && read_said_on(c, &out->said_on, e) && given_option_day(c, OPT_DATE, &out->date, e);
 }
 
-void clerk_say(struct buf *b, const struct statement *st, int64_t seq, enum added what)
+static const char *const whose_word[SIDE_COUNT] = {
+    "on the guest's word", "on the host's word", "on a third side's word", "as the press has it"};
+
+void clerk_words(struct buf *b, const struct statement *st)
 {
     char text[DAY_TEXT];
 
-    buf_fmt(b, "%lld  ", (long long)seq);
     view_clean(b, st->guest.n > 0 ? guest_name(st->guest) : st->event);
     buf_fmt(b, " %s", act_text(st->act));
     if (st->date != 0)
         buf_fmt(b, " %s", day_text(st->date, text));
-    buf_fmt(b, ", on the %s's word", side_text(st->side));
+    buf_fmt(b, ", %s", whose_word[st->side]);
     if (st->said_on != 0)
         buf_fmt(b, " of %s", day_text(st->said_on, text));
+}
+
+void clerk_say(struct buf *b, const struct statement *st, int64_t seq, enum added what)
+{
+    buf_fmt(b, "%lld  ", (long long)seq);
+    clerk_words(b, st);
     buf_text(b, what == ADDED_NEW ? "\n"
              : what == ADDED_SOURCE ? ": said before, now with one more source\n"
              : ": recorded before\n");
 }
 
-bool clerk_add(struct call *c, const struct statement *st, struct str key, int64_t *seq,
+bool clerk_add(struct call *c, const struct statement *st, struct str key, enum added *what,
                struct err *e)
 {
-    enum added what;
+    int64_t seq;
 
-    if (!ledger_add_statement(c->ledger, st, key, seq, &what, e))
+    if (!ledger_add_statement(c->ledger, st, key, &seq, what, e))
         return false;
-    clerk_say(&c->out, st, *seq, what);
+    clerk_say(&c->out, st, seq, *what);
     return true;
 }
 

@@ -19,13 +19,16 @@ bool clerk_statement(struct call *c, const struct event *ev, struct str guest, e
 
 /* Adds it in the open batch and says so on c->out (clerk_say). key: the input's own, or empty; a call
  * that enters several statements makes one for each of its own (clerk_key). */
-bool clerk_add(struct call *c, const struct statement *st, struct str key, int64_t *seq,
+bool clerk_add(struct call *c, const struct statement *st, struct str key, enum added *what,
                struct err *e);
 
 /* --key with a part of its own behind it, or empty where there is no --key. */
 struct str clerk_key(struct call *c, struct str part);
 
-/* "12  France accepted, on the guest's word of 2020-05-28", and what became of it. */
+/* "France accepted, on the guest's word of 2020-05-28" */
+void clerk_words(struct buf *b, const struct statement *st);
+
+/* The same as a line with the statement's number before it, and behind it what became of it. */
 void clerk_say(struct buf *b, const struct statement *st, int64_t seq, enum added what);
 
 /* ERR_USAGE with all words there are: "--side: hots: no such side; one of guest, host, ...". */

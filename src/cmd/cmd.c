@@ -6,6 +6,8 @@
 #include "cmd/parse.h"
 #include "cmd/run.h"
 
+enum { WAIT_MOST = 86400 };
+
 #define MANY ((size_t)-1)
 #define SAID (O(SIDE) | O(BY) | O(VIA) | O(CHANNEL) | O(SAID_ON) | O(NOTE) | O(KEY))
 #define CUTS (O(AS_OF) | O(KNOWN_BY))
@@ -63,6 +65,19 @@ bool call_flush(struct call *c, struct err *e)
     return true;
 }
 
+static bool set_wait(struct call *c, struct err *e)
+{
+    double seconds;
+
+    if (!c->given[OPT_WAIT])
+        return true;
+    if (!str_fraction(c->value[OPT_WAIT], &seconds) || seconds < 0 || seconds > WAIT_MOST)
+        return err_set(e, ERR_USAGE, "--wait: %.*s: not a number of seconds up to %d",
+                       STR_ARG(c->value[OPT_WAIT]), WAIT_MOST);
+    ledger_wait((int)(seconds * 1000));
+    return true;
+}
+
 bool call_open(struct call *c, enum ledger_mode mode, struct err *e)
 {
     struct str path = c->given[OPT_LEDGER] ? c->value[OPT_LEDGER] : c->outside->ledger;
@@ -70,7 +85,7 @@ bool call_open(struct call *c, enum ledger_mode mode, struct err *e)
     if (!str_starts(path, S("memory:")) && access(arena_str(c->arena, path).p, F_OK) != 0)
         return err_set(e, ERR_MISSING, "%.*s: no ledger there; make one with: convoke init",
                        STR_ARG(path));
-    return ledger_open(path, mode, &c->ledger, e);
+    return set_wait(c, e) && ledger_open(path, mode, &c->ledger, e);
 }
 
 bool call_begin(struct call *c, struct err *e)

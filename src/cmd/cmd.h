@@ -91,7 +91,7 @@ extern const struct command commands[];
 extern const size_t command_count;
 
 /* Options that every command has. */
-#define GLOBAL (O(LEDGER) | O(HELP) | O(VERSION))
+#define GLOBAL (O(LEDGER) | O(WAIT) | O(HELP) | O(VERSION))
 
 /* Runs the words of a call (without the program's own name); the exit status. */
 int cmd_main(const struct outside *o, const char *const *words, size_t count);

@@ -72,8 +72,8 @@ static void command_rows(struct buf *b)
             buf_fmt(b, "|%.*s", (int)strcspn(cmd->name, " "), cmd->name);
         buf_text(b, ") options='");
         option_names(b, cmd->options);
-        buf_fmt(b, "' first=%s fits='%s';;\n", first_text[cmd->first],
-                cmd->words != NULL ? cmd->words : "");
+        buf_fmt(b, "' first=%s at=%zu fits='%s';;\n", first_text[cmd->first],
+                cmd->least > 0 ? cmd->least - 1 : 0, cmd->words != NULL ? cmd->words : "");
     }
 }
 
@@ -93,8 +93,8 @@ static void tables(struct buf *b)
     first_words(b);
     buf_text(b, "; }\n\n_convoke_group() {\n    case $1 in\n");
     groups(b);
-    buf_text(b, "    esac\n}\n\n# Sets options, first and fits for the command that $1 names.\n"
-                "_convoke_command() {\n    options='' first=nothing fits=''\n    case $1 in\n");
+    buf_text(b, "    esac\n}\n\n# Sets for the command that $1 names: its options, what its first word is, and what its word\n# number at (from 0) may be.\n"
+                "_convoke_command() {\n    options='' first=nothing at=0 fits=''\n    case $1 in\n");
     command_rows(b);
     buf_text(b, "        *) return 1;;\n    esac\n}\n\n# What the value of option $1 may be.\n"
                 "_convoke_value() {\n    case $1 in\n        -l) echo files;;\n"
@@ -114,7 +114,7 @@ static const char bash_end[] =
     "\n"
     "_convoke() {\n"
     "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}\n"
-    "    local value options first fits name='' wanted='' i plain=()\n"
+    "    local value options first at fits name='' wanted='' i plain=()\n"
     "    COMPREPLY=()\n"
     "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
     "        case ${COMP_WORDS[i]} in\n"
@@ -152,7 +152,7 @@ static const char bash_end[] =
     "            return\n"
     "        elif [[ $first == events && ${#plain[@]} -eq 0 && -z $wanted ]]; then\n"
     "            wanted=$(_convoke_words events)\n"
-    "        elif [[ -z $wanted ]]; then\n"
+    "        elif [[ -z $wanted && ${#plain[@]} -eq $at ]]; then\n"
     "            wanted=$fits\n"
     "        fi\n"
     "    fi\n"
@@ -164,7 +164,7 @@ static const char zsh_end[] =
     "\n"
     "_convoke() {\n"
     "    emulate -L zsh\n"
-    "    local value options first fits name word i\n"
+    "    local value options first at fits name word i\n"
     "    local -a plain wanted\n"
     "    local cur=${words[CURRENT]} prev=${words[CURRENT-1]}\n"
     "    for ((i = 2; i < CURRENT; i++)); do\n"
@@ -204,7 +204,7 @@ static const char zsh_end[] =
     "            return\n"
     "        elif [[ $first == events ]] && (($#plain == 0)) && (($#wanted == 0)); then\n"
     "            wanted=($(_convoke_words events))\n"
-    "        elif (($#wanted == 0)); then\n"
+    "        elif (($#wanted == 0)) && (($#plain == at)); then\n"
     "            wanted=(${=fits})\n"
     "        fi\n"
     "    fi\n"

@@ -43,12 +43,12 @@ static bool schedule(struct call *c, const struct event *ev, enum act act, day d
                      struct str key, struct err *e)
 {
     struct statement st;
-    int64_t seq;
+    enum added what;
 
     if (!clerk_statement(c, ev, (struct str){0}, act, SIDE_HOST, &st, e))
         return false;
     st.date = date;
-    return clerk_add(c, &st, key, &seq, e);
+    return clerk_add(c, &st, key, &what, e);
 }
 
 static bool add(struct call *c, const struct event *ev, day date, struct err *e)

@@ -57,13 +57,19 @@ static bool several(struct call *c, struct events events, struct str typed, stru
     return false;
 }
 
+/* By its id, by what follows country and year in it, or by its name. */
 static bool no_event(struct call *c, struct events events, struct str typed, struct str folded,
                      struct err *e)
 {
     struct nearest near = {.typed = folded};
 
-    for (size_t i = 0; i < events.count; i++)
-        nearest_take(&near, events.items[i].id);
+    for (size_t i = 0; i < events.count; i++) {
+        const struct event *ev = &events.items[i];
+
+        nearest_take(&near, ev->id);
+        nearest_offer(&near, str_cut(ev->id, ev->country.n + 6, ev->id.n), ev->id);
+        nearest_offer(&near, utf8_fold(c->arena, ev->name), ev->id);
+    }
     if (events.count == 0)
         return err_set(e, ERR_MISSING, "%.*s: no such event; the ledger has none yet",
                        STR_ARG(typed));

@@ -4,7 +4,7 @@
 #include "cmd/parse.h"
 #include "cmd/run.h"
 
-enum { INDENT = 2, COLUMN = 18, WIDTH = 80, WIDEST = 100 };
+enum { INDENT = 2, COLUMN = 18, COLUMN_MOST = 24, WIDTH = 80, WIDEST = 100 };
 
 static size_t width_of(struct view_style style)
 {
@@ -39,18 +39,13 @@ static void heading(struct buf *b, const char *text, bool colour)
     buf_fmt(b, colour ? "\n\033[1m%s\033[0m\n" : "\n%s\n", text);
 }
 
-/* "  left        right", the right side wrapped; a left side too long stands on a line of its own. */
-static void pair(struct buf *b, struct str left, const char *right, size_t width)
+/* "  left        right", the right side wrapped. */
+static void pair(struct buf *b, struct str left, const char *right, size_t column, size_t width)
 {
     buf_fill(b, ' ', INDENT);
     buf_add(b, left);
-    if (INDENT + left.n + 2 > COLUMN) {
-        buf_byte(b, '\n');
-        buf_fill(b, ' ', COLUMN);
-    } else {
-        buf_fill(b, ' ', COLUMN - INDENT - left.n);
-    }
-    wrap(b, str_of(right), COLUMN, COLUMN, width);
+    buf_fill(b, ' ', INDENT + left.n < column ? column - INDENT - left.n : 1);
+    wrap(b, str_of(right), column, column, width);
 }
 
 static void overview(struct buf *b, struct view_style style)
@@ -63,7 +58,7 @@ static void overview(struct buf *b, struct view_style style)
     for (size_t i = 0; i < command_count; i++) {
         if (commands[i].heading != NULL)
             heading(b, commands[i].heading, style.colour);
-        pair(b, str_of(commands[i].name), commands[i].summary, width);
+        pair(b, str_of(commands[i].name), commands[i].summary, COLUMN, width);
     }
     buf_text(b, "\nThe ledger is the file of --ledger, else of CONVOKE_LEDGER, else convoke.db.\n"
                 "convoke help COMMAND tells more, with an example.\n");
@@ -95,9 +90,30 @@ static void usage(struct buf *b, const struct command *cmd, size_t width)
     buf_free(&line);
 }
 
-static void command_help(struct buf *b, const struct command *cmd, struct view_style style)
+static bool shows(const struct command *cmd, size_t id)
+{
+    return takes(cmd, id) || id == OPT_LEDGER;
+}
+
+static void option_help(struct buf *b, const struct command *cmd, size_t width)
 {
     struct arena scratch = {0};
+    size_t column = COLUMN;
+
+    for (size_t i = 0; i < OPT_COUNT; i++) {
+        size_t wanted = INDENT + option_left(&scratch, &options[i]).n + 2;
+
+        if (shows(cmd, i) && wanted > column && wanted <= COLUMN_MOST)
+            column = wanted;
+    }
+    for (size_t i = 0; i < OPT_COUNT; i++)
+        if (shows(cmd, i))
+            pair(b, option_left(&scratch, &options[i]), options[i].help, column, width);
+    arena_free(&scratch);
+}
+
+static void command_help(struct buf *b, const struct command *cmd, struct view_style style)
+{
     size_t width = width_of(style);
 
     usage(b, cmd, width);
@@ -108,12 +124,9 @@ static void command_help(struct buf *b, const struct command *cmd, struct view_s
         wrap(b, str_of(cmd->about), 0, 0, width);
     }
     heading(b, "options", style.colour);
-    for (size_t i = 0; i < OPT_COUNT; i++)
-        if (takes(cmd, i) || i == OPT_LEDGER)
-            pair(b, option_left(&scratch, &options[i]), options[i].help, width);
+    option_help(b, cmd, width);
     heading(b, "example", style.colour);
     buf_fmt(b, "  %s\n", cmd->example);
-    arena_free(&scratch);
 }
 
 static bool under(const struct command *cmd, struct str group)
@@ -128,7 +141,7 @@ static void group_help(struct buf *b, struct str group, struct view_style style)
     buf_fmt(b, "usage: convoke %.*s COMMAND [WORD...] [--OPTION...]\n\n", STR_ARG(group));
     for (size_t i = 0; i < command_count; i++)
         if (under(&commands[i], group))
-            pair(b, str_of(commands[i].name), commands[i].summary, width_of(style));
+            pair(b, str_of(commands[i].name), commands[i].summary, COLUMN, width_of(style));
     buf_fmt(b, "\nconvoke help %.*s COMMAND tells more, with an example.\n", STR_ARG(group));
 }
 
@@ -160,9 +173,21 @@ static void roff(struct buf *b, const char *text)
             buf_text(b, "\\e");
         else if (*text == '-')
             buf_text(b, "\\-");
+        else if (*text == ' ' && text[-1] == '.' && text[1] >= 'A' && text[1] <= 'Z')
+            buf_byte(b, '\n');  /* a sentence starts a line, as mdoc(7) asks */
         else
             buf_byte(b, *text);
     }
+}
+
+/* A line of running text that starts with a capital letter. */
+static void roff_line(struct buf *b, const char *text, const char *end)
+{
+    char first = text[0] >= 'a' && text[0] <= 'z' ? (char)(text[0] - 'a' + 'A') : text[0];
+
+    buf_byte(b, first);
+    roff(b, text + 1);
+    buf_text(b, end);
 }
 
 static void roff_item(struct buf *b, const char *first, const char *more)
@@ -180,12 +205,9 @@ static void roff_command(struct buf *b, struct arena *a, const struct command *c
 {
     roff_item(b, arena_fmt(a, "Ic %s", cmd->name).p,
               cmd->args[0] != '\0' ? arena_fmt(a, "Ar %s", cmd->args).p : NULL);
-    roff(b, cmd->summary);
-    buf_text(b, ".\n");
-    if (cmd->about[0] != '\0') {
-        roff(b, cmd->about);
-        buf_byte(b, '\n');
-    }
+    roff_line(b, cmd->summary, ".\n");
+    if (cmd->about[0] != '\0')
+        roff_line(b, cmd->about, "\n");
     buf_text(b, ".Dl ");
     roff(b, cmd->example);
     buf_byte(b, '\n');
@@ -207,8 +229,7 @@ void help_mdoc(struct buf *b)
     for (size_t i = 0; i < OPT_COUNT; i++) {
         roff_item(b, arena_fmt(&scratch, "Fl \\&-%s", options[i].name).p,
                   options[i].value != NULL ? arena_fmt(&scratch, "Ar %s", options[i].value).p : NULL);
-        roff(b, options[i].help);
-        buf_byte(b, '\n');
+        roff_line(b, options[i].help, ".\n");
     }
     buf_text(b, ".El\n");
     arena_free(&scratch);

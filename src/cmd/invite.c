@@ -38,10 +38,10 @@ static bool enter(struct call *c, const struct event *ev, struct str guest, enum
                   struct err *e)
 {
     struct statement st;
-    int64_t seq;
+    enum added what;
     struct str key = c->arg_count > 2 ? clerk_key(c, guest) : c->value[OPT_KEY];
 
-    return clerk_statement(c, ev, guest, act, SIDE_HOST, &st, e) && clerk_add(c, &st, key, &seq, e);
+    return clerk_statement(c, ev, guest, act, SIDE_HOST, &st, e) && clerk_add(c, &st, key, &what, e);
 }
 
 static bool enter_all(struct call *c, const struct event *ev, const struct str *who, enum act act,

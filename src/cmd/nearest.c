@@ -40,12 +40,25 @@ static size_t distance(struct str a, struct str b)
     return rows[a.n % 3][b.n];
 }
 
+static bool is_there(const struct nearest *n, struct str shown)
+{
+    for (size_t i = 0; i < n->count; i++)
+        if (str_eq(n->words[i], shown))
+            return true;
+    return false;
+}
+
 void nearest_take(struct nearest *n, struct str word)
+{
+    nearest_offer(n, word, word);
+}
+
+void nearest_offer(struct nearest *n, struct str word, struct str shown)
 {
     bool part = n->typed.n >= 2 && str_find(word, n->typed, 0) != STR_NONE;
     size_t d = part ? 1 : distance(n->typed, word), at;
 
-    if (d > 1 + least(n->typed.n, word.n) / 3)
+    if (d > 1 + least(n->typed.n, word.n) / 3 || is_there(n, shown))
         return;
     for (at = n->count; at > 0 && n->distance[at - 1] > d; at--)
         ;
@@ -56,7 +69,7 @@ void nearest_take(struct nearest *n, struct str word)
         n->words[i] = n->words[i - 1];
         n->distance[i] = n->distance[i - 1];
     }
-    n->words[at] = word;
+    n->words[at] = shown;
     n->distance[at] = d;
 }
 

@@ -21,6 +21,9 @@ struct nearest {
 /* Offers one word; it is kept where it is near enough and nearer than what is there. */
 void nearest_take(struct nearest *n, struct str word);
 
+/* The same, shown as something else: an event by its name, shown as its id. */
+void nearest_offer(struct nearest *n, struct str word, struct str shown);
+
 /* "; did you mean a, b or c?", each with prefix before it, or nothing. Lives in the arena. */
 struct str nearest_text(const struct nearest *n, struct arena *a, const char *prefix);
 

@@ -13,7 +13,7 @@
 #include "fact/json.h"
 #include "flow/take.h"
 
-enum { DOCUMENT_MAX = 32 << 20, NAME_LEAST = 20, REPORT = 44 };
+enum { DOCUMENT_MAX = 32 << 20, NAME_LEAST = 20, GAP = 2, REPORT = 37 };
 
 struct paths {
     struct str *items;
@@ -33,6 +33,7 @@ struct reader {
     struct taker taker;
     struct sums sums;
     day received;
+    size_t folder, room;   /* of the report: the bytes of a path not shown, columns for the rest */
 };
 
 /* Does one document: takes its name and bytes. False ends the whole. */
@@ -137,47 +138,85 @@ static const char *plural(size_t count)
     return count == 1 ? "" : "s";
 }
 
+/* "12 accepted    3 to review", of a copy "5 sources    0 to review (copy)". */
 static void report_counts(struct buf *b, const struct taken *t)
 {
+    bool copy = t->copy && t->accepted == 0;
+
     if (t->found == 0)
         buf_text(b, "nothing said of guests");
-    else if (t->known == t->found && t->accepted + t->sources == 0)
-        buf_text(b, "nothing new");
+    else if (t->accepted + t->sources + t->proposed == 0)
+        buf_text(b, "nothing new, read before");
     else
-        buf_fmt(b, "%3zu accepted  %3zu to review", t->accepted, t->proposed);
-    if (t->sources > 0)
-        buf_fmt(b, "  %zu source%s more", t->sources, plural(t->sources));
-    if (t->document == ADDED_NOTHING)
-        buf_text(b, "  (read before)");
+        buf_fmt(b, "%3zu %s  %3zu to review", copy ? t->sources : t->accepted,
+                copy ? "sources " : "accepted", t->proposed);
+    if (t->document == ADDED_NOTHING && t->accepted + t->sources + t->proposed > 0)
+        buf_text(b, " (again)");
     else if (t->copy)
-        buf_text(b, "  (a copy)");
+        buf_text(b, " (copy)");
 }
 
-/* "press/wire-01.txt   12 accepted    3 to review": the end of a long name tells more. */
-static void report(struct call *c, struct str name, const struct taken *t)
+/* The folder that all paths share is not shown in each line. */
+static size_t shared_folder(const struct paths *all)
 {
-    size_t width = c->outside->style.width == 0 ? 80 : c->outside->style.width;
-    size_t room = width > NAME_LEAST + REPORT ? width - REPORT : NAME_LEAST;
+    size_t shared = 0;
+
+    for (size_t at = 0; all->count > 1; shared = ++at) {
+        at = str_find_byte(all->items[0], '/', at);
+        for (size_t i = 0; at != STR_NONE && i < all->count; i++)
+            if (!str_starts(all->items[i], str_cut(all->items[0], 0, at + 1)))
+                at = STR_NONE;
+        if (at == STR_NONE)
+            break;
+    }
+    return shared;
+}
+
+/* Of a name that is too long the end is shown: it tells more. */
+static void report_name(struct buf *b, struct str name, size_t room)
+{
     struct buf clean = {0};
     struct str shown;
 
     view_clean(&clean, name);
     shown = buf_str(&clean);
-    room = room > 40 ? 40 : room;
     if (utf8_width(shown) > room) {
-        buf_text(&c->out, "…");
         while (utf8_width(shown) > room - 1 || (shown.p[0] & 0xC0) == 0x80)
             shown = str_cut(shown, 1, shown.n);
+        buf_text(b, "…");
         room--;
     }
-    buf_add(&c->out, shown);
-    buf_fill(&c->out, ' ', room - utf8_width(shown) + 2);
-    if (t->erased)
-        buf_text(&c->out, "erased on request; not read again");
-    else
-        report_counts(&c->out, t);
-    buf_byte(&c->out, '\n');
+    buf_add(b, shown);
+    buf_fill(b, ' ', room - utf8_width(shown) + GAP);
     buf_free(&clean);
+}
+
+static void report(const struct reader *r, struct str name, const struct taken *t)
+{
+    struct buf *out = &r->call->out;
+
+    report_name(out, str_cut(name, r->folder, name.n), r->room);
+    if (t->erased)
+        buf_text(out, "erased on request; not read again");
+    else
+        report_counts(out, t);
+    buf_byte(out, '\n');
+}
+
+/* As wide as the longest name, as far as the terminal goes. */
+static void lay_out(struct reader *r)
+{
+    size_t width = r->call->outside->style.width == 0 ? 80 : r->call->outside->style.width;
+    size_t most = width > NAME_LEAST + REPORT ? width - REPORT : NAME_LEAST;
+
+    r->folder = shared_folder(&r->paths);
+    for (size_t i = 0; i < r->paths.count; i++) {
+        size_t w = utf8_width(r->paths.items[i]) - r->folder;
+
+        r->room = w > r->room ? w : r->room;
+    }
+    if (r->room > most)
+        r->room = most;
 }
 
 static void count(struct sums *s, const struct taken *t)
@@ -204,7 +243,7 @@ static bool take(struct reader *r, struct arena *a, struct str name, struct str 
     (void)a;
     if (flow_take(&r->taker, name, bytes, &t, e)) {
         count(&r->sums, &t);
-        report(r->call, name, &t);
+        report(r, name, &t);
         return true;
     }
     if (!of_document(e->kind))
@@ -227,7 +266,7 @@ static void sum_up(struct call *c, const struct sums *s)
     buf_fmt(&c->out, ": %zu accepted, %zu to review", s->accepted, s->proposed);
     if (s->sources > 0)
         buf_fmt(&c->out, ", %zu source%s more", s->sources, plural(s->sources));
-    buf_byte(&c->out, '\n');
+    buf_text(&c->out, s->proposed > 0 ? "\nconvoke review shows what waits for you\n" : "\n");
 }
 
 static bool into_ledger(struct reader *r, struct err *e)
@@ -240,6 +279,7 @@ static bool into_ledger(struct reader *r, struct err *e)
     if (!given_score(c, &o.auto_score, e) || !call_open(c, LEDGER_WRITE, e)
         || !taker_open(c->ledger, o, &r->taker, e))
         return false;
+    lay_out(r);
     ok = each(r, take, e);
     taker_free(&r->taker);
     if (ok)

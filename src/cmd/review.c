@@ -28,6 +28,15 @@ static void ids_add(struct ids *ids, int64_t id)
     ids->items[ids->count++] = id;
 }
 
+/* What a copy proposes is settled with the one that is shown already. */
+static bool is_twin(struct proposals shown, const struct proposal *p)
+{
+    for (size_t i = 0; i < shown.count; i++)
+        if (flow_twins(&shown.items[i], p))
+            return true;
+    return false;
+}
+
 bool cmd_review_list(struct call *c, struct err *e)
 {
     struct event ev = {0};
@@ -49,7 +58,8 @@ bool cmd_review_list(struct call *c, struct err *e)
         return false;  /* with the error of given_event */
     shown = ARENA_NEW(c->arena, struct proposal, pending.count);
     for (size_t i = 0; i < pending.count && (int64_t)count < limit; i++)
-        if (score_of(&pending.items[i]) >= least)
+        if (score_of(&pending.items[i]) >= least
+            && !is_twin((struct proposals){shown, count}, &pending.items[i]))
             shown[count++] = pending.items[i];
     view_proposals(&c->out, (struct proposals){shown, count}, c->outside->style);
     return true;

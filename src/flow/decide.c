@@ -70,12 +70,13 @@ static bool find_event(struct ledger *l, struct arena *a, const struct proposal 
     return there.id.n > 0 || settle_event(l, a, p, out, e);
 }
 
-static bool are_twins(const struct proposal *p, const struct proposal *q)
+bool flow_twins(const struct proposal *p, const struct proposal *q)
 {
     const struct statement *a = &p->statement, *b = &q->statement;
 
-    return p->id != q->id && a->source_count > 0 && b->source_count > 0 && a->act == b->act
-        && str_eq(a->guest, b->guest) && str_eq(a->sources[0].story, b->sources[0].story);
+    return a->source_count > 0 && b->source_count > 0 && a->act == b->act
+        && str_eq(a->guest, b->guest) && str_eq(p->event.id, q->event.id)
+        && str_eq(a->sources[0].story, b->sources[0].story);
 }
 
 static bool settle_twin(struct ledger *l, const struct proposal *twin, const struct decided *d,
@@ -97,7 +98,7 @@ static bool settle_twins(struct ledger *l, struct arena *a, const struct proposa
     if (!ledger_proposals(l, a, VERDICT_PENDING, p->event.id, &pending, e))
         return false;
     for (size_t i = 0; i < pending.count; i++) {
-        if (!are_twins(p, &pending.items[i]))
+        if (pending.items[i].id == p->id || !flow_twins(p, &pending.items[i]))
             continue;
         if (!settle_twin(l, &pending.items[i], d, v, e))
             return false;

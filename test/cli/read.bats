@@ -1,0 +1,215 @@
+# Documents in: good ones and bad ones, twice, in copies, by two processes at once.
+
+load helper
+
+statements() { convoke export | grep -c '"kind":"statement"'; }
+
+@test "read --json needs no ledger and cuts its quotes out of the bytes" {
+    papers
+    good convoke read --json press/one.txt
+    [ "${#lines[@]}" -gt 1 ]
+    [ ! -e convoke.db ]
+    printf '%s\n' "$output" >out.jsonl
+    jq -e 'has("doc") and has("event") and has("guest") and has("act") and has("side")
+        and has("said_on") and has("quote") and has("start") and has("end") and has("rule")
+        and has("score") and .doc == "press/one.txt"' out.jsonl >/dev/null
+    while read -r line; do
+        start=$(jq .start <<<"$line") end=$(jq .end <<<"$line")
+        jq -j .quote <<<"$line" >quote
+        tail -c +$((start + 1)) press/one.txt | head -c $((end - start)) | cmp - quote
+    done <out.jsonl
+}
+
+@test "read --json is a function of the files" {
+    papers
+    convoke read --json press >one
+    CONVOKE_NOW=1999-01-01T00:00:00Z CONVOKE_USER=eve convoke read --json press >two
+    cmp one two
+    cat press/one.txt | convoke read --json - >three
+    good grep -c '"doc":"-"' three
+}
+
+@test "read --explain" {
+    papers
+    good convoke read --explain press/one.txt
+    says "Latvia will not attend"
+    [ ! -e convoke.db ]
+    bad 2 convoke read --explain --json press/one.txt
+    bad 2 convoke read --json --auto 0.5 press/one.txt
+}
+
+@test "what is read waits for review, or is accepted by its score" {
+    papers
+    convoke init
+    good convoke read press/two.txt
+    says "to review"
+    [ "$(statements || true)" -eq 0 ]
+    good convoke review
+    says Serbia
+    good convoke read press/two.txt --auto 0
+    says accepted
+    [ "$(statements)" -gt 0 ]
+    good convoke roll ru-2020
+    says Serbia
+    bad 2 convoke read press/one.txt --auto 2
+    says "not a score from 0 to 1"
+}
+
+@test "read twice changes nothing (L6)" {
+    papers
+    convoke init
+    convoke read press --auto 0 >/dev/null
+    convoke export >one
+    good convoke read press --auto 0
+    says "read before"
+    convoke export >two
+    cmp one two
+}
+
+@test "a copy of a story adds sources, no statements (L2)" {
+    papers
+    convoke init
+    convoke read press/one.txt --auto 0 >/dev/null
+    n=$(statements)
+    good convoke read press/three.txt
+    says "a copy" "source"
+    [ "$(statements)" -eq "$n" ]
+    good convoke review
+    lacks Latvia
+}
+
+@test "a folder with bad documents: each is named, the rest is read" {
+    papers
+    convoke init
+    : >press/empty.txt
+    printf 'PK\003\004\000\000\000\000binary' >press/binary.txt
+    printf 'Caf\351 is not UTF-8, the president said on Monday.\n' >press/latin.txt
+    printf '\377\376H\000e\000l\000l\000o\000' >press/utf16.txt
+    printf 'a\000b\n' >press/nul.txt
+    truncate -s 1G press/huge.txt
+    run convoke read press missing.txt
+    [ "$status" -eq 1 ]
+    for name in empty binary latin utf16 nul huge; do
+        says "convoke: press/$name.txt: "
+    done
+    says "convoke: missing.txt: " "limit of 32 MB" "UTF-16"
+    says "press/one.txt" "press/two.txt" "3 documents read" "7 not"
+    [ "$(printf '%s\n' "$output" | grep -c '^convoke: ')" -eq 7 ]
+    run convoke read --json press
+    [ "$status" -eq 1 ]
+    says '"doc":"press/two.txt"'
+}
+
+@test "one bad document alone is one line and status 1" {
+    convoke init
+    : >empty.txt
+    bad 1 convoke read empty.txt
+    says "empty.txt: "
+    bad 1 convoke read --json empty.txt
+    bad 1 convoke read nowhere.txt
+    says "nowhere.txt: No such file or directory"
+}
+
+@test "standard input is a document" {
+    papers
+    convoke init
+    good convoke read - <press/two.txt
+    good convoke review
+    says Serbia
+}
+
+@test "a document that says nothing of guests" {
+    convoke init
+    printf 'Weather\n\nIt will rain in Paris tomorrow, and the wind will turn to the north later on.\n' >w.txt
+    good convoke read w.txt
+    says "nothing said of guests"
+}
+
+@test "documents are listed and shown as they were received" {
+    papers
+    convoke init
+    convoke read press >/dev/null
+    good convoke document list
+    says press/one.txt press/two.txt "a copy"
+    convoke document show two.txt | cmp - press/two.txt
+    bad 1 convoke document show tow.txt
+    says "no such document"
+}
+
+# Many documents on one event, no two alike.
+many()
+{
+    guests=(France Serbia Latvia Kyrgyzstan Mongolia Estonia Croatia Hungary Cyprus Greece)
+    mkdir -p many
+    for i in $(seq 1 "$1"); do
+        guest=${guests[i % 10]}
+        printf '%s answers Moscow, report %d\n\nMOSCOW, May %d, 2020. %s has accepted the invitation to the Victory Day parade in Moscow on June 24, 2020, its government said. Report number %d of bureau %d adds %d and %d to what %s wrote on page %d.\n' \
+            "$guest" "$i" $((i % 27 + 1)) "$guest" "$i" $((i * 7)) $((i * 13)) $((i * 17)) "$guest" $((i * 3)) >many/$i.txt
+    done
+}
+
+@test "two processes read into one ledger: neither fails, nothing is lost or doubled" {
+    many 40
+    convoke init alone.db
+    convoke -l alone.db read many --auto 0 >/dev/null
+    convoke init
+    convoke read many --auto 0 >out1 2>&1 & one=$!
+    convoke read many --auto 0 >out2 2>&1 & two=$!
+    wait $one
+    wait $two
+    good convoke verify
+    convoke export | jq -c 'select(.kind == "document") | .hash' | sort >here
+    convoke -l alone.db export | jq -c 'select(.kind == "document") | .hash' | sort >there
+    [ "$(wc -l <here)" -eq 40 ]
+    diff here there
+    what='select(.kind == "statement") | [.event, .guest, .act, .side, .said_on]'
+    convoke export | jq -c "$what" | sort >here
+    convoke -l alone.db export | jq -c "$what" | sort >there
+    [ -s here ]
+    diff here there
+    what='select(.kind == "statement") | .sources[] | [.document, .start, .end]'
+    convoke export | jq -c "$what" | sort >here
+    [ -z "$(uniq -d here)" ]
+}
+
+@test "halves read by two processes at once are the whole" {
+    many 40
+    mkdir a b
+    mv many/1?.txt many/2?.txt a
+    mv many/*.txt b
+    convoke init
+    convoke read a --auto 0 >/dev/null & one=$!
+    convoke read b --auto 0 >/dev/null & two=$!
+    wait $one
+    wait $two
+    [ "$(convoke document list | wc -l)" -eq 40 ]
+    [ "$(convoke event list --ids | wc -l)" -eq 1 ]
+    good convoke verify
+}
+
+@test "ctrl-C leaves all well: what was reported is there, and the chain holds" {
+    many 400
+    convoke init
+    convoke read many --auto 0 >out 2>/dev/null & pid=$!
+    while [ "$(wc -l <out)" -lt 20 ] && kill -0 $pid 2>/dev/null; do sleep 0.02; done
+    kill -INT $pid 2>/dev/null || true
+    kill -TERM $pid 2>/dev/null || true
+    wait $pid || true
+    n=$(grep -c 'many/' out)
+    [ "$n" -ge 20 ]
+    good convoke verify
+    [ "$(convoke document list | wc -l)" -ge "$n" ]
+    good convoke read many --auto 0
+    [ "$(convoke document list | wc -l)" -eq 400 ]
+}
+
+@test "a bar on a terminal, none when piped" {
+    command -v script >/dev/null || skip "no script(1)"
+    many 20
+    convoke init
+    run script -qec "convoke read many" /dev/null
+    says "[=" "20 documents read"
+    convoke init other.db
+    run bash -c 'convoke -l other.db read many 2>&1'
+    lacks "[="
+}
