@@ -102,6 +102,14 @@ static struct str without_small_parts(struct arena *a, struct str s)
     return str_find_byte(out, ' ', 0) == STR_NONE ? s : out;
 }
 
+/* "Mohammed bin Zayed Al Nahyan" -> "Mohammed bin Zayed": the house may be left out. */
+static struct str without_house(struct str s)
+{
+    size_t house = str_find(s, S(" Al "), 0);
+
+    return house == STR_NONE || str_find(s, S(" bin "), 0) == STR_NONE ? s : str_cut(s, 0, house);
+}
+
 /* "U.S." -> "U.S", as it stands before a comma or in careless text. */
 static struct str without_last_point(struct str s)
 {
@@ -151,8 +159,10 @@ void forms_add(struct forms *f, enum name_kind kind, uint32_t row, struct str te
     derive(f, form, without_last_point(form.text));
     if (kind == NAME_DEMONYM)
         derive(f, form, plural(f->a, form.text));
-    if (kind == NAME_LEADER)
+    if (kind == NAME_LEADER) {
         derive(f, form, without_small_parts(f->a, form.text));
+        derive(f, form, without_house(form.text));
+    }
 }
 
 /* ---- order ---- */

@@ -3,8 +3,9 @@
  *
  * A form is a name as a text writes it. forms_add takes one as it stands in the table and adds what
  * is safe to derive from it: without its hyphens ("Guinea Bissau"), without middle initials
- * ("George Bush") or "Jr.", without the last point of "U.S.", the plural of a demonym. A "the" in
- * front is dropped where more than one word is left, so that "the Sun" stays what it is.
+ * ("George Bush") or "Jr.", without the house of a prince ("Mohammed bin Zayed"), without the last
+ * point of "U.S.", the plural of a demonym. A "the" in front is dropped where more than one word is
+ * left, so that "the Sun" stays what it is.
  */
 #ifndef TOOL_FORMS_H
 #define TOOL_FORMS_H

@@ -58,9 +58,15 @@ static const struct column place_columns[P_COUNT] = {
     {"source", CELL_SOURCES, SOURCES},
 };
 
+enum { X_NAME, X_WHAT, X_SOURCE, X_COUNT };
+static const struct column other_columns[X_COUNT] = {
+    {"name", CELL_TEXT, NULL}, {"what", CELL_CHOICE, "region|sea|war|treaty|thing"},
+    {"source", CELL_SOURCES, SOURCES},
+};
+
 struct gazetteer {
     struct arena a;
-    struct table countries, bodies, leaders, outlets, places;
+    struct table countries, bodies, leaders, outlets, places, others;
 };
 
 static void read_tables(struct gazetteer *g, const char *folder)
@@ -73,6 +79,8 @@ static void read_tables(struct gazetteer *g, const char *folder)
                                 .column_count = L_COUNT};
     g->outlets = (struct table){.file = "outlets.tsv", .columns = outlet_columns,
                                 .column_count = O_COUNT};
+    g->others = (struct table){.file = "others.tsv", .columns = other_columns,
+                               .column_count = X_COUNT};
     table_read(&g->a, folder, &g->countries);
     table_read(&g->a, folder, &g->bodies);
     table_read(&g->a, folder, &g->leaders);
@@ -80,6 +88,7 @@ static void read_tables(struct gazetteer *g, const char *folder)
     g->places = (struct table){.file = "places.tsv", .columns = place_columns,
                                .column_count = P_COUNT};
     table_read(&g->a, folder, &g->places);
+    table_read(&g->a, folder, &g->others);
 }
 
 /* ---- what one table says of another ---- */
@@ -155,6 +164,7 @@ static void check_tables(const struct gazetteer *g)
     check_unique(&g->countries, C_ALPHA3);
     check_unique(&g->countries, C_SHORT);
     check_unique(&g->bodies, B_CODE);
+    check_unique(&g->others, X_NAME);
     check_bodies(g);
     check_known(g, &g->countries, C_PARENT, false);
     check_known(g, &g->bodies, B_SEAT, false);
@@ -314,6 +324,9 @@ static void write_forms(struct gazetteer *g, struct buf *out)
         ADD_FORMS(f, &g->outlets, i, outlet);
     for (size_t i = 0; i < g->places.count; i++)
         ADD_FORMS(f, &g->places, i, place);
+    for (size_t i = 0; i < g->others.count; i++)
+        forms_add(f, NAME_OTHER, 0, g->others.rows[i].cells[X_NAME], g->others.file,
+                  g->others.rows[i].line);
     forms_write(f, out);
 }
 

@@ -237,19 +237,23 @@ static void offer_keys(struct offers *o, struct str key)
     }
 }
 
+/* The country that a name in a text leads to; empty where it leads to none. */
+static struct str form_code(struct name n)
+{
+    if (n.kind == NAME_LEADER || n.kind == NAME_FAMILY)
+        return leader_row(n.row)->country;
+    return n.kind <= NAME_METONYM ? country_row(n.row)->code : (struct str){0};
+}
+
 /* Who typed a leader's name, a people's or a capital means the country. */
 static void offer_forms(struct offers *o, struct str key)
 {
     for (uint32_t i = 0; i < form_count(); i++) {
         struct name n = form_name(i);
+        struct str code = form_code(n);
 
-        if (n.kind == NAME_OUTLET || n.kind == NAME_GROUP || n.kind == NAME_BODY ||
-            !str_eq(guest_key(o->a, n.form), key))
-            continue;
-        offer(o, (struct offer){1, (int)n.kind,
-                                n.kind == NAME_LEADER || n.kind == NAME_FAMILY
-                                    ? leader_row(n.row)->country
-                                    : country_row(n.row)->code});
+        if (code.n > 0 && str_eq(guest_key(o->a, n.form), key))
+            offer(o, (struct offer){1, (int)n.kind, code});
     }
 }
 

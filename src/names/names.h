@@ -8,6 +8,9 @@
  *
  * names_at compares folded words (utf8_fold_hash), so accents and case are lost there; the caller
  * holds the form against the text where case matters ("US" is not "us", "Turkey" not "turkey").
+ *
+ * Family names are words and given names too (May, King, Moon, Friday): take one where the whole
+ * name or an office stands with it, or stood before.
  */
 #ifndef NAMES_NAMES_H
 #define NAMES_NAMES_H
@@ -28,6 +31,8 @@ enum name_kind {
     NAME_FAMILY,    /* what the press calls the leader the second time: "Macron" */
     NAME_OUTLET,    /* "TASS", "The Moscow Times" */
     NAME_PLACE,     /* "Kazan", "Camp David", "Red Square": no capital, in whose country it lies */
+    NAME_OTHER,     /* holds the word of a country and means none: "Latin America", "Korean War";
+                       a reader steps over it. Its row is 0 and leads nowhere */
     NAME_KIND_COUNT
 };
 

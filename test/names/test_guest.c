@@ -144,6 +144,7 @@ static const struct {
     {"Moscow", "Russia"},
     {"Macron", "France"},
     {"Xi Jinping", "China"},
+    {"Johannesburg", ""},
     {"xqzzyw", ""},
     {"", ""},
 };

@@ -13,7 +13,8 @@
 enum { WORDS_MAX = 64 };
 
 static const char *const kinds[NAME_KIND_COUNT] = {
-    "country", "former", "people", "capital", "seat", "body", "group", "leader", "family", "outlet",
+    "country", "former", "people", "capital", "seat", "body", "group", "leader", "family", "outlet", "place",
+    "other",
 };
 
 /* The hashes of words that have spaces between them, marks and clitics too. */
@@ -39,6 +40,10 @@ static struct str code_of(const struct name *n)
         return leader_row(n->row)->country;
     case NAME_OUTLET:
         return outlet_row(n->row)->name;
+    case NAME_PLACE:
+        return place_row(n->row)->country;
+    case NAME_OTHER:
+        return S("-");
     default:
         return country_row(n->row)->code;
     }
@@ -76,8 +81,13 @@ static const struct {
     {"Guinea - Bissau , Guinea Bissau , Guinea , Equatorial Guinea , Papua New Guinea",
      "country GW, country GW, country GN, country GQ, country PG"},
     {"Guinea – Bissau", "country GW"},
-    {"Russians , Kyrgyz , Frenchmen and Czechs",
-     "people RU, people KG, people FR, people CZ"},
+    {"Russians , Kyrgyz , Frenchmen , Czechs , Britons and Scots",
+     "people RU, people KG, people FR, people CZ, people GB, people GB"},
+    {"the White House , Number 10 , Holyrood , the Blue House , Buckingham Palace",
+     "seat US, seat GB, seat GB, seat KR, seat GB"},
+    {"Rashtrapati Bhavan and the Quirinale", "seat IN, seat IT"},
+    {"Nazi Germany and Germany , Donetsk People 's Republic",
+     "other -, country DE, other -"},
     {"Kim Jong - un , Kim Jong Un , KIM JONG - UN", "leader KP, leader KP, leader KP"},
     {"George W. Bush and George Bush", "leader US, leader US"},
     {"Ferdinand Marcos Jr. and Ferdinand Marcos", "leader PH, leader PH"},
@@ -91,6 +101,11 @@ static const struct {
     {"Queen Elizabeth and Macron", "leader GB, family FR"},
     {"China 's", "country CN"},
     {"Côte d’Ivoire , Cote d'Ivoire , N’Djamena", "country CI, country CI, capital TD"},
+    {"Johannesburg and Camp David", "place ZA, place US"},
+    {"Latin America , the Korean War , the Paris Agreement and America",
+     "other -, other -, other -, country US"},
+    {"Victory over Japan Day and Japan", "other -, country JP"},
+    {"Mohammed bin Zayed and Mohammed bin Zayed Al Nahyan", "leader AE, leader AE"},
     {"nothing to see", ""},
 };
 
