@@ -113,10 +113,26 @@ static size_t read_place(struct build *b, size_t at)
     return 0;
 }
 
+/* Behind an article or an owner stands a noun: "the visit", "Kim's visit", "his answer". */
+static bool noun_place(const struct build *b, size_t at)
+{
+    const struct word *w = at > 0 ? &b->c.words.items[at - 1] : NULL;
+    const struct lexeme *l = lexicon_find(b->c.words.items[at].fold);
+
+    if (w == NULL || l == NULL || l->verb == VERB_none || (l->forms & (FORM_PAST | FORM_ING)) != 0)
+        return false;
+    if (l->verb == VERB_be || l->verb == VERB_have || l->verb == VERB_do)
+        return false;
+    return lexicon_is(w->fold, CLASS_ARTICLE) || (lexicon_is(w->fold, CLASS_POSSESSIVE)) ||
+           str_eq(w->text, S("'s")) || str_eq(w->text, S("\xe2\x80\x99s")) || str_eq(w->text, S("no")) ||
+           str_eq(w->text, S("of")) || str_eq(w->text, S("for")) || str_eq(w->text, S("official")) ||
+           str_eq(w->text, S("state")) || str_eq(w->text, S("any"));
+}
+
 static size_t read_verb(struct build *b, size_t at)
 {
     struct verb_group g = {0};
-    size_t n = verbgroup_at(b->c.words, at, b->end, &g);
+    size_t n = noun_place(b, at) ? 0 : verbgroup_at(b->c.words, at, b->end, &g);
 
     if (n == 0)
         return 0;
@@ -342,6 +358,37 @@ static void join_groups(struct build *b)
     }
 }
 
+static bool by_follows(const struct clause *c, size_t i)
+{
+    for (size_t k = i + 1; k < c->count && k < i + 4; k++) {
+        if (unit_is(&c->units[k], "by"))
+            return true;
+        if (c->units[k].kind == UNIT_VERB || c->units[k].kind == UNIT_MARK)
+            return false;
+    }
+    return false;
+}
+
+/* "invitations sent to", "Conde, invited by": a participle; "Putin invited", "and invited": the past. */
+static void settle_participles(struct clause *c)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        struct unit *u = &c->units[i];
+        const struct unit *before = i > 0 ? &c->units[i - 1] : NULL;
+
+        if (u->kind != UNIT_VERB || !u->verb.maybe_bare)
+            continue;
+        if (by_follows(c, i) && !(before != NULL && unit_in(before, CLASS_CONJUNCTION)))
+            u->verb.bare = true;
+        else if (before != NULL && before->kind == UNIT_WORD && (before->classes == 0) &&
+                 !c->words.items[before->from].capital)
+            u->verb.bare = u->verb.verb == VERB_send || u->verb.verb == VERB_issue || u->verb.verb == VERB_extend ||
+                           u->verb.verb == VERB_invite;
+        else if (before == NULL && c->words.items[u->from].capital)
+            u->verb.bare = u->verb.verb == VERB_ask || u->verb.verb == VERB_invite;
+    }
+}
+
 struct clause clause_read(struct arena *a, struct who *who, struct words words,
                           struct sentence sentence, const bool *quoted)
 {
@@ -351,6 +398,7 @@ struct clause clause_read(struct arena *a, struct who *who, struct words words,
     b.c.question = sentence.question;
     for (size_t at = sentence.from; at < sentence.to;)
         at += read_unit(&b, at);
+    settle_participles(&b.c);
     join_appositions(&b);
     join_lists(&b);
     join_groups(&b);

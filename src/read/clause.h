@@ -25,6 +25,7 @@ struct verb_group {
     bool negative, passive, progressive, perfect;
     bool infinitive;         /* "to attend", with nobody doing it */
     bool bare;               /* a participle without helper: "invited by", "coming from" */
+    bool maybe_bare;         /* past or participle: what stands around it has decided */
     bool would, can, may, should, wants;
     bool again, once;        /* "again", "initially" */
 };

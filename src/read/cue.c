@@ -11,7 +11,7 @@ static const struct cue rows[] = {
 #undef NOT
 };
 
-enum { ROWS = sizeof rows / sizeof *rows, ELEMENTS = 12, WORDS = 16, GAP = 5, BUCKETS = 1024 };
+enum { ROWS = sizeof rows / sizeof *rows, ELEMENTS = 12, WORDS = 16, GAP = 7, BUCKETS = 1024 };
 
 enum element_kind { EL_WORD, EL_SLOT, EL_OWNED, EL_AT, EL_END, EL_GAP };
 
@@ -242,11 +242,13 @@ static size_t slot_end(struct attempt *t, char role, size_t at)
     u = &c->units[at];
     if (u->kind != UNIT_ACTORS && !(u->kind == UNIT_PLACE && role == 'G' && u->actors[0].code.n > 0))
         return 0;
+    if (role == 'L' && !(u->actors[0].owned && u->actors[0].plural))
+        return 0;
     if (role == 'G')
         t->m->guest = at;
     else if (role == 'H')
         t->m->host = at;
-    else
+    else if (role == 'P')
         t->m->person = at;
     return at + 1;
 }
@@ -273,7 +275,9 @@ static bool match_gap(struct attempt *t, size_t k, size_t at)
     for (size_t n = 0; n <= GAP; n++) {
         if (match_from(t, k + 1, at + n))
             return true;
-        if (at + n >= t->c->count || t->c->units[at + n].kind == UNIT_VERB ||
+        if (at + n >= t->c->count ||
+            (t->c->units[at + n].kind == UNIT_VERB && !t->c->units[at + n].verb.bare &&
+             !t->c->units[at + n].verb.maybe_bare) ||
             unit_is(&t->c->units[at + n], ";") || unit_is(&t->c->units[at + n], "."))
             return false;
     }
@@ -289,13 +293,13 @@ static bool match_word(struct attempt *t, const struct element *el, size_t k, si
         const struct unit *u = &t->c->units[at + skip];
 
         if (word_fits(el, u)) {
-            if (u->kind == UNIT_VERB)
-                t->m->verb = at + skip;
+            if (u->kind == UNIT_VERB && !(verb != NO_UNIT && verb == t->m->at))
+                t->m->verb = at + skip;  /* the verb that leads, else the last */
             if (match_from(t, k + 1, at + skip + 1))
                 return true;
             t->m->verb = verb;
         }
-        if (k == 0 || !(unit_in(u, CLASS_ADVERB) || is_quotation(u)))
+        if (k == 0 || !(unit_in(u, CLASS_ADVERB) || is_quotation(u) || u->kind == UNIT_DATE))
             return false;
     }
     return false;

@@ -18,6 +18,7 @@ enum frame {
     FRAME_EXPECT,       /* accepted; negated: declined */
     FRAME_ARRIVE,       /* past: arrived; future: accepted */
     FRAME_STAY,         /* declined; of a past event: absent */
+    FRAME_NOBODY,       /* absent where negated: "there was not a single leader" */
     FRAME_STAY_PUT,     /* the same, where the place is the guest's own */
     FRAME_YES,          /* accepted; negated: tentative */
     FRAME_YES_INVITED,  /* accepted and invited */

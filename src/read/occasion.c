@@ -289,6 +289,8 @@ static void vote_dates(struct dating *d, const struct passage *p, day told)
         if (told != 0 && day_exact(when) && day_exact(told) && c->units[i].when.year == 0 &&
             day_number(when) - day_number(told) > 300)
             continue;  /* a day of the past year rather than of the next */
+        if (when == told && c->units[i].when.kind == WHEN_DATE)
+            votes = 1;  /* a story tells its own day for other reasons */
         if (c->units[i].when.kind == WHEN_WEEKDAY || c->units[i].when.kind == WHEN_DAYS)
             votes = occasion ? 3 : 0;
         if (!day_exact(when))
@@ -367,7 +369,8 @@ static struct occasion main_occasion(const struct story *s)
         int weight = s->items[p].block == BLOCK_TITLE ? 2 : 1;
 
         vote_clause(&ballot, c, weight);
-        vote_dates(&dating, &s->items[p], s->told);
+        if (s->items[p].block != BLOCK_BYLINE)
+            vote_dates(&dating, &s->items[p], s->told);
         for (size_t i = 0; i < c->count; i++)
             if (is_occasion(&c->units[i]))
                 vote_name(&naming, name_at(c, i), weight + (p < 8));

@@ -39,6 +39,14 @@ static size_t particles(struct words words, size_t at)
     return n > 0 && at + n < words.count && is_name_word(&words.items[at + n]) ? n : 0;
 }
 
+/* "Trump Declines Invitation": a headline gives its verbs capitals. */
+static bool is_headline_verb(const struct word *w)
+{
+    const struct lexeme *l = lexicon_find(w->fold);
+
+    return l != NULL && l->verb != VERB_none && (l->forms & (FORM_S | FORM_PAST)) != 0;
+}
+
 size_t person_run(struct words words, size_t at)
 {
     size_t n = 0;
@@ -51,6 +59,8 @@ size_t person_run(struct words words, size_t at)
             break;
         if (lead > 0 && !w->capital)
             n += lead + 1;
+        else if (n > 0 && is_headline_verb(w))
+            break;
         else if (is_name_word(w) && (n == 0 || w->spaced || is_hyphen(&words.items[at + n - 1])))
             n++;
         else if (n > 0 && is_hyphen(w) && at + n + 1 < words.count &&

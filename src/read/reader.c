@@ -197,6 +197,10 @@ static enum side side_of(const struct reading_of *f, struct str guest)
 {
     enum side side;
 
+    if (f->said.found && f->said.at != NO_SUBJECT)
+        for (size_t i = 0; i < f->c->units[f->said.at].count; i++)  /* "A, B and C confirmed" */
+            if (f->c->units[f->said.at].count > 1 && str_eq(f->c->units[f->said.at].actors[i].code, guest))
+                return SIDE_GUEST;
     if (f->said.found && f->said.speaker.rank != RANK_OUTLET && f->said.speaker.rank != RANK_GROUP) {
         if (f->said.speaker.code.n > 0)
             return side_of_code(f, f->said.speaker.code, guest);
@@ -211,7 +215,7 @@ static enum side side_of(const struct reading_of *f, struct str guest)
 
 static bool dates_itself(enum frame f)
 {
-    return f != FRAME_COME && f != FRAME_EXPECT && f != FRAME_ARRIVE && f != FRAME_STAY && f != FRAME_STAY_PUT &&
+    return f != FRAME_NOBODY && f != FRAME_COME && f != FRAME_EXPECT && f != FRAME_ARRIVE && f != FRAME_STAY && f != FRAME_STAY_PUT &&
            f != FRAME_SENT && f != FRAME_SENDS && f != FRAME_STANDS_IN && f != FRAME_LEADS && f != FRAME_PLAN;
 }
 
@@ -456,6 +460,9 @@ static void take_cue(struct reading_of *f)
         return;
     explain(f->r, "  cue \"%s\"%s\n", f->m.cue->pattern, "");
     f->said = said_of(&f->r->scene, f->c, f->m.at);
+    if (f->said.found)
+        explain(f->r, "    said by %s (%s)\n", arena_str(f->r->a, f->said.by).p,
+                arena_str(f->r->a, f->said.speaker.code).p);
     if (f->c->question || f->said.denied || supposed(f->c, f->m.at)) {
         explain(f->r, "    nothing: %s%s\n", f->c->question ? "a question" : f->said.denied
                 ? "denied, or not said" : "supposed only", "");
@@ -464,7 +471,9 @@ static void take_cue(struct reading_of *f)
     occasion = occasion_of(&f->r->occasions, &f->r->story, f->passage, f->m.at);
     f->circumstances = (struct circumstances){
         .conditional = conditional(f->c, f->m.at), .over = is_over(f->r, occasion),
-        .no = denied_noun(f->c, f->m.at, f->m.end) && (frame == FRAME_LETTER || frame == FRAME_HAS_LETTER)};
+        .no = denied_noun(f->c, f->m.at, f->m.end) && (frame == FRAME_LETTER || frame == FRAME_HAS_LETTER || frame == FRAME_NOBODY)};
+    if (frame == FRAME_NOBODY && f->m.guest != NO_UNIT && str_starts(f->c->units[f->m.guest].actors[0].words, S("no ")))
+        f->circumstances.no = true;
     if (frame == FRAME_COME && f->verb.verb == VERB_have)
         f->verb.negative = denied_noun(f->c, f->m.at, f->m.end);
     if (frame == FRAME_COME && f->verb.verb == VERB_have && !f->verb.negative)
@@ -493,15 +502,44 @@ static void take_cue(struct reading_of *f)
         explain(f->r, "    nobody found for it%s%s\n", "", "");
 }
 
+/* The sentence as the reader sees it: {actors}, <days>, (verbs with what their helpers say). */
+static void explain_units(struct buf *b, const struct clause *c)
+{
+    struct str text = clause_text(c, 0, c->count);
+
+    buf_fmt(b, "%.*s\n ", STR_ARG(text));
+    for (size_t i = 0; i < c->count; i++) {
+        const struct unit *u = &c->units[i];
+        struct str t = clause_text(c, i, i + 1);
+
+        if (u->kind == UNIT_ACTORS || u->kind == UNIT_PLACE) {
+            buf_text(b, u->kind == UNIT_PLACE ? " @" : " {");
+            for (size_t k = 0; k < u->count; k++)
+                buf_fmt(b, "%s%.*s%s%.*s", k > 0 ? ", " : "", STR_ARG(u->actors[k].code),
+                        u->actors[k].person.n > 0 ? " " : "", STR_ARG(u->actors[k].person));
+            buf_fmt(b, ":%d%s%s", (int)u->actors[0].rank, u->actors[0].owner ? "'s" : "",
+                    u->kind == UNIT_PLACE ? "" : "}");
+        } else if (u->kind == UNIT_DATE) {
+            buf_fmt(b, " <%.*s>", STR_ARG(t));
+        } else if (u->kind == UNIT_VERB) {
+            static const char *const tenses[] = {"", " past", " present", " future"};
+
+            buf_fmt(b, " (%s%s%s%s%s%s%s)", verb_base(u->verb.verb), tenses[u->verb.tense],
+                    u->verb.negative ? " not" : "", u->verb.passive ? " passive" : "",
+                    u->verb.perfect ? " perfect" : "", u->verb.infinitive ? " to" : "", u->verb.bare ? " bare" : "");
+        } else {
+            buf_fmt(b, " %.*s", STR_ARG(t));
+        }
+    }
+    buf_byte(b, '\n');
+}
+
 static void take_passage(struct reader *r, size_t p)
 {
     const struct clause *c = &r->story.items[p].clause;
 
-    if (r->explain != NULL && c->count > 0) {
-        struct str text = clause_text(c, 0, c->count);
-
-        buf_fmt(r->explain, "%.*s\n", STR_ARG(text));
-    }
+    if (r->explain != NULL && c->count > 0)
+        explain_units(r->explain, c);
     for (size_t at = 0; at < c->count;) {
         struct reading_of f = {.r = r, .passage = p, .c = c};
 

@@ -18,13 +18,34 @@ static bool may_speak(const struct actor *a)
            a->rank == RANK_OUTLET;
 }
 
+/* "the May 9 parade": the day is the occasion's. */
+static bool of_occasion(const struct clause *c, size_t i)
+{
+    for (size_t k = i + 1; k < c->count && k < i + 4; k++) {
+        if (unit_in(&c->units[k], CLASS_OCCASION))
+            return true;
+        if (c->units[k].kind != UNIT_WORD)
+            return false;
+    }
+    return false;
+}
+
+/* "called up X and also invited him": the verb before shares the day. */
+static bool joined(const struct clause *c, size_t from, size_t verb)
+{
+    for (size_t i = from + 1; i < verb; i++)
+        if (unit_is(&c->units[i], "and"))
+            return true;
+    return false;
+}
+
 /* The day that stands with the verb: behind it before the next verb, else before it. */
 day said_day(const struct scene *s, const struct clause *c, size_t verb)
 {
     for (size_t i = verb + 1; i < c->count && i < verb + 14; i++) {
         const struct unit *u = &c->units[i];
 
-        if (u->kind == UNIT_DATE) {
+        if (u->kind == UNIT_DATE && !of_occasion(c, i)) {
             day d = when_past(u->when, s->story->told);
 
             if (u->when.lean > 0 || (i > 0 && unit_is(&c->units[i - 1], "since")))
@@ -40,14 +61,15 @@ day said_day(const struct scene *s, const struct clause *c, size_t verb)
     for (size_t i = verb; i > 0 && i + 14 > verb; i--) {
         const struct unit *u = &c->units[i - 1];
 
-        if (u->kind == UNIT_DATE && u->when.lean <= 0) {
+        if (u->kind == UNIT_DATE && u->when.lean <= 0 && !of_occasion(c, i - 1)) {
             day d = when_past(u->when, s->story->told);
 
             if (!(i > 1 && unit_is(&c->units[i - 2], "since")) &&
                 !(u->when.year != 0 && s->story->told != 0 && d > s->story->told))
                 return d;
         }
-        if (u->kind == UNIT_VERB || unit_is(u, "that") || unit_is(u, ";") || unit_is(u, ":"))
+        if ((u->kind == UNIT_VERB && !joined(c, i - 1, verb)) || unit_is(u, "that") || unit_is(u, ";") ||
+            unit_is(u, ":"))
             break;
     }
     return 0;
@@ -60,6 +82,22 @@ static bool denies(const struct clause *c, size_t verb)
     return g->verb == VERB_deny || g->negative || g->should || g->wants || g->may ||
            (g->tense == TENSE_FUTURE && !g->would && !g->can && g->verb != VERB_say && g->over == VERB_none &&
             g->verb != VERB_make);
+}
+
+/* "the spokesman" is the one last heard; "the Foreign Ministry", "an official" are the host's; of
+ * "diplomats" nobody knows whose they are. */
+static struct actor unnamed_voice(const struct scene *s, const struct actor *a)
+{
+    struct actor out = *a;
+
+    if (a->rank == RANK_ENVOY)
+        return out;
+    out.code = s->host;
+    if (a->person.n == 0 && s->speaker.code.n > 0 &&
+        (str_starts(a->words, S("the ")) || str_starts(a->words, S("The "))) &&
+        str_find(a->words, S("inistry"), 0) == STR_NONE)
+        out.code = s->speaker.code;
+    return out;
 }
 
 static void take_speaker(struct scene *s, const struct clause *c, size_t unit, struct said *out)
@@ -78,11 +116,11 @@ static void take_speaker(struct scene *s, const struct clause *c, size_t unit, s
     if ((a->rank == RANK_HE || a->rank == RANK_IT) && s->speaker.rank != RANK_NONE &&
         (s->leader.rank == RANK_NONE || a->rank == RANK_IT))
         out->speaker = s->speaker;
+    else if ((a->rank == RANK_VOICE || a->rank == RANK_ENVOY) && a->code.n == 0 && !a->owned)
+        out->speaker = unnamed_voice(s, a);
     else
         out->speaker = *scene_resolve(s, c, unit, NULL, &count);
-    if (out->speaker.code.n == 0 && a->rank == RANK_VOICE && !a->owned)
-        out->speaker.code = a->person.n > 0 || s->speaker.code.n == 0 ? s->host : s->speaker.code;
-    if (out->speaker.rank == RANK_WE || (a->rank == RANK_WE))
+    if (a->rank == RANK_WE)
         out->speaker.code = s->host;
     out->by = c->units[unit].actors[0].words;
 }

@@ -245,6 +245,13 @@ const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_
     *count = c->units[unit].count;
     if (*count > 1 || (as->code.n > 0 && as->rank != RANK_NONE && as->rank < RANK_HE))
         return as;
+    if (as->rank == RANK_THEY) {
+        for (size_t i = unit; i > 0; i--)
+            if (c->units[i - 1].kind == UNIT_ACTORS && c->units[i - 1].count > 1) {
+                *count = c->units[i - 1].count;
+                return c->units[i - 1].actors;
+            }
+    }
     if (as->rank == RANK_THEY && s->many_count > 1) {
         *count = s->many_count;
         return s->many;

@@ -33,20 +33,31 @@ static void read_all(struct arena *a, struct who *who, struct story *out)
             read_block(&r, &out->page->blocks[i], (uint32_t)i);
 }
 
-/* "70th anniversary of the victory", "80 years since": the year that makes it so. */
+static bool of_the_war(const struct clause *c, size_t i)
+{
+    static const char *const words[] = {"victory", "war", "surrender", "liberation", "defeat", "wwii", NULL};
+
+    for (size_t k = i + 1; k < i + 11 && k < c->count; k++)
+        for (int w = 0; words[w] != NULL; w++)
+            if (unit_is(&c->units[k], words[w]))
+                return true;
+    return false;
+}
+
+/* "70th anniversary of the victory", "75 years since the defeat": the year that makes it so. */
 static int anniversary_year(const struct clause *c)
 {
     for (size_t i = 0; i + 1 < c->count; i++) {
         struct str t = c->words.items[c->units[i].from].text;
+        bool years = c->units[i].kind == UNIT_WORD && (unit_is(&c->units[i + 1], "years"));
         int64_t n;
 
-        if (c->units[i].kind != UNIT_WORD || t.n < 3 || !str_ends(t, S("th")) ||
-            !str_int(str_cut(t, 0, t.n - 2), &n) || n < 40 || n > 120)
+        if (t.n > 3 && str_ends(t, S("th")))
+            t.n -= 2;
+        else if (!years)
             continue;
-        for (size_t k = i + 1; k < i + 9 && k < c->count; k++)
-            if (unit_is(&c->units[k], "victory") || unit_is(&c->units[k], "war") ||
-                unit_is(&c->units[k], "surrender") || unit_is(&c->units[k], "liberation"))
-                return 1945 + (int)n;
+        if (str_int(t, &n) && n >= 40 && n <= 120 && of_the_war(c, i))
+            return 1945 + (int)n;
     }
     return 0;
 }
@@ -71,27 +82,95 @@ static int year_shown(const struct story *s)
     return latest;
 }
 
-/* A story without a day is told on the day after the last one that it looks back on. */
+static bool is_day_of_occasion(const struct clause *c, size_t i)
+{
+    return (i + 1 < c->count && unit_in(&c->units[i + 1], CLASS_OCCASION)) ||
+           (i + 2 < c->count && unit_in(&c->units[i + 2], CLASS_OCCASION)) ||
+           (i > 0 && (unit_is(&c->units[i - 1], "on") || unit_is(&c->units[i - 1], "the")) && i > 1 &&
+            unit_in(&c->units[i - 2], CLASS_OCCASION));
+}
+
+static bool past_before(const struct clause *c, size_t i)
+{
+    for (size_t v = i; v > 0 && v + 7 > i; v--)
+        if (c->units[v - 1].kind == UNIT_VERB)
+            return c->units[v - 1].verb.tense == TENSE_PAST && !c->units[v - 1].verb.infinitive;
+    return false;
+}
+
+/* Holidays that the press names instead of the day. */
+static day named_day(const struct clause *c, size_t i, int year)
+{
+    if (i + 1 < c->count && unit_is(&c->units[i], "victory") && unit_is(&c->units[i + 1], "day"))
+        return day_make(year, 5, 9);
+    return 0;
+}
+
+/* What a story without a day shows of it: the last day that it looks back on, the last month, and
+ * the weekday that most of its words were said on. */
+struct traces {
+    day last;
+    int month;
+    int weekdays[7];
+};
+
+static void trace_clause(const struct clause *c, int year, struct traces *t)
+{
+    for (size_t k = 0; k < c->count; k++) {
+        const struct unit *u = &c->units[k];
+        day d = named_day(c, k, year);
+
+        for (size_t n = k + 2; d != 0 && n < c->count && n < k + 6; n++)
+            if (c->units[n].kind == UNIT_DATE && c->units[n].when.kind == WHEN_WEEKDAY && day_exact(d) &&
+                c->units[n].when.number == day_weekday(d) && past_before(c, k) && d > t->last)
+                t->last = d;
+        if (u->kind != UNIT_DATE || is_day_of_occasion(c, k))
+            continue;
+        if (u->when.kind == WHEN_WEEKDAY && u->when.lean == 0 && past_before(c, k))
+            t->weekdays[u->when.number]++;
+        if (u->when.kind != WHEN_DATE || (u->when.year != 0 && u->when.year != year))
+            continue;
+        d = day_make(year, u->when.month, u->when.mday);
+        if (u->when.mday != 0 && past_before(c, k) && day_valid(d) && d > t->last)
+            t->last = d;
+        if (u->when.mday == 0 && k > 0 && unit_is(&c->units[k - 1], "-") && u->when.month > t->month)
+            t->month = u->when.month;  /* "mid-May" */
+    }
+}
+
+static int common_weekday(const struct traces *t)
+{
+    int best = -1;
+
+    for (int w = 0; w < 7; w++)
+        if (t->weekdays[w] > 0 && (best < 0 || t->weekdays[w] > t->weekdays[best]))
+            best = w;
+    return best;
+}
+
+/* A story without a day is told on the weekday that its words were said on, next after the last day
+ * that it looks back on; where it names but a month, late in that month. */
 static day after_last_past(const struct story *s, int year)
 {
-    day last = 0;
+    struct traces t = {0};
+    int weekday;
+    day d;
 
     for (size_t i = 0; i < s->count; i++)
-        for (size_t k = 1; k < s->items[i].clause.count; k++) {
-            const struct unit *u = s->items[i].clause.units;
-            bool past = false;
-            day d;
-
-            if (u[k].kind != UNIT_DATE || u[k].when.kind != WHEN_DATE || u[k].when.mday == 0 ||
-                (u[k].when.year != 0 && u[k].when.year != year))
-                continue;
-            for (size_t v = k; v > 0 && v + 7 > k; v--)
-                past = past || (u[v - 1].kind == UNIT_VERB && u[v - 1].verb.tense == TENSE_PAST);
-            d = day_make(year, u[k].when.month, u[k].when.mday);
-            if (past && day_valid(d) && d > last)
-                last = d;
-        }
-    return last == 0 ? 0 : day_add(last, 1);
+        trace_clause(&s->items[i].clause, year, &t);
+    weekday = common_weekday(&t);
+    if (t.month != 0 && t.month >= day_month(t.last)) {
+        d = day_add(day_make(year + t.month / 12, t.month % 12 + 1, 1), -1);
+        while (weekday >= 0 && day_weekday(d) != weekday)
+            d = day_add(d, -1);
+        return d;
+    }
+    if (t.last == 0)
+        return 0;
+    d = day_add(t.last, 1);
+    while (weekday >= 0 && day_weekday(d) != weekday)
+        d = day_add(d, 1);
+    return d;
 }
 
 static void tell_day(struct story *s, day received)
@@ -114,8 +193,6 @@ static void tell_day(struct story *s, day received)
     }
     if (year != 0)
         s->told = after_last_past(s, year);
-    if (s->told == 0)
-        s->told = 0;
 }
 
 struct story story_read(struct arena *a, const struct page *page, day received)

@@ -186,7 +186,8 @@ static size_t group_tail(struct words words, size_t at)
     }
     if (at + n < words.count && (str_eq(words.items[at + n].text, S("of")) ||
                                  str_eq(words.items[at + n].text, S("from")))) {
-        q = quantity(words, at + n + 1);
+        q = at + n + 1 < words.count && in(&words.items[at + n + 1], CLASS_ARTICLE) ? 1 : 0;
+        q += quantity(words, at + n + 1 + q);
         g = adjectives(words, at + n + 1 + q);
         if (at + n + 1 + q + g < words.count &&
             in(&words.items[at + n + 1 + q + g], CLASS_GROUP_NOUN))

@@ -309,7 +309,9 @@ static bool finish(struct chain *c, const struct lexeme *l)
     } else if (!c->helped) {
         g->tense = l->forms & (FORM_S | FORM_BASE) && !(l->forms & FORM_PAST) ? TENSE_PRESENT
                    : l->forms & FORM_PAST ? TENSE_PAST : TENSE_NONE;
-        g->bare = (l->forms & (FORM_PART | FORM_ING)) != 0 && !(l->forms & (FORM_BASE | FORM_S));
+        g->bare = (l->forms & (FORM_PART | FORM_ING)) != 0 &&
+                  !(l->forms & (FORM_BASE | FORM_S | FORM_PAST));
+        g->maybe_bare = (l->forms & FORM_PART) != 0 && (l->forms & FORM_PAST) != 0;
     }
     return true;
 }

@@ -123,6 +123,8 @@ struct acts verdict_of(enum frame f, const struct verb_group *g, struct circumst
     case FRAME_STAY:
     case FRAME_STAY_PUT:
         return stay(g, c);
+    case FRAME_NOBODY:
+        return c.over && (g->negative || c.no) ? one(ACT_ABSENT) : none("somebody was there");
     case FRAME_YES:
         return yes(g, c);
     case FRAME_YES_INVITED: {
