@@ -240,8 +240,6 @@ struct sealed seal_make(struct str text, struct seal_room *room)
 {
     struct str salt = {(const char *)room->salt, SALT_BYTES};
 
-    if (text.n == 0)
-        return (struct sealed){0};
     hash_random(room->salt, SALT_BYTES);
     room->hash = seal_hash(salt, text);
     return (struct sealed){text, salt, {(const char *)room->hash.b, HASH_BYTES}};

@@ -133,7 +133,7 @@ int64_t entry_chain(const struct entry *en);
 /* The hash over its fields; first is a statement's first source, else NULL. Scratch is written. */
 struct hash entry_hash(const struct entry *en, const struct entry *first, struct buf *scratch);
 
-/* A new seal over a text, the salt and the hash kept at room. */
+/* A new seal over a text that is not empty, the salt and the hash kept at room. */
 struct seal_room { unsigned char salt[SALT_BYTES]; struct hash hash; };
 struct sealed seal_make(struct str text, struct seal_room *room);
 

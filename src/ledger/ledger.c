@@ -93,9 +93,7 @@ bool ledger_commit(struct ledger *l, struct err *e)
 {
     bool scrub = l->erased, ok;
 
-    if (!inside_batch(l, e))
-        return false;
-    if (!put_ends(l, e) || !inside_read_back(l, l->first, e)) {
+    if (!inside_batch(l, e) || !put_ends(l, e) || !inside_read_back(l, l->first, e)) {
         ledger_rollback(l);
         return false;
     }
@@ -169,7 +167,9 @@ bool inside_chain(struct ledger *l, struct str event, struct chain **out, struct
 
 struct sealed inside_seal(struct ledger *l, struct str text)
 {
-    return seal_make(text, text.n > 0 ? ARENA_NEW(&l->arena, struct seal_room, 1) : NULL);
+    if (text.n == 0)
+        return (struct sealed){0};
+    return seal_make(text, ARENA_NEW(&l->arena, struct seal_room, 1));
 }
 
 bool inside_add(struct ledger *l, struct chain *c, struct entry *en, struct entry *first,
