@@ -22,6 +22,7 @@ struct rule {
     enum cue effect;
     size_t most;
     bool front;
+    size_t within;   /* with front: it may start so many words in ("^.. covers Europe") */
     size_t count;
     struct step steps[STEPS];
 };
@@ -125,6 +126,10 @@ static struct rule rule_of(const struct row *row)
     while (str_split(&rest, ' ', &part)) {
         if (part.n == 0)
             continue;
+        if (rule.front && rule.count == 0 && str_eq(part, S(".."))) {
+            rule.within = SKIP;
+            continue;
+        }
         assert(rule.count < STEPS);
         rule.steps[rule.count++] = step_of(part);
     }
@@ -179,6 +184,7 @@ struct words {
     bool number[LOOK_WORDS], colon[LOOK_WORDS];
     size_t count;
     bool more;   /* the text goes on */
+    bool said;   /* somebody is quoted: "said", "told" */
 };
 
 /* A colon behind the word, marks of emphasis and brackets aside. */
@@ -196,13 +202,14 @@ static void words_of(struct str text, struct words *out)
     size_t at = 0;
 
     out->count = 0;
-    out->more = false;
+    out->more = out->said = false;
     while (shape_word(text, &at, &w)) {
         if (out->count == LOOK_WORDS) {
             out->more = true;
             return;
         }
         out->hash[out->count] = word_hash(w);
+        out->said |= str_eq(w, S("said")) || str_eq(w, S("says")) || str_eq(w, S("told"));
         out->number[out->count] = w.p[0] >= '0' && w.p[0] <= '9';
         out->colon[out->count] = colon_after(text, at);
         out->count++;
@@ -246,6 +253,17 @@ static bool rule_fits(const struct rule *r, size_t step, const struct words *w, 
     return true;
 }
 
+static bool fits_at(const struct rule *r, const struct words *w, size_t at)
+{
+    if (r->front && at > r->within)
+        return false;
+    if (r->most > 0 && (w->more || w->count > r->most))
+        return false;
+    if (r->most == 0 && !r->front && w->said)
+        return false;  /* "We need your help," he said */
+    return rule_fits(r, 0, w, at);
+}
+
 /* The strongest effect of the rules in a chain that fit at a word. */
 static enum cue strongest(uint16_t head, const struct words *w, size_t at, uint64_t word)
 {
@@ -254,11 +272,7 @@ static enum cue strongest(uint16_t head, const struct words *w, size_t at, uint6
     for (uint16_t e = head; e != 0; e = entries[e].next) {
         const struct rule *r = &rules[entries[e].rule];
 
-        if (entries[e].word != word || r->effect <= best || (r->front && at > 0))
-            continue;
-        if (r->most > 0 && (w->more || w->count > r->most))
-            continue;
-        if (rule_fits(r, 0, w, at))
+        if (entries[e].word == word && r->effect > best && fits_at(r, w, at))
             best = r->effect;
     }
     return best;
@@ -286,9 +300,10 @@ static bool talks_shop(const struct words *w)
     return shop >= SHOP_LEAST && !w->more && w->count <= SHOP_LEAST * SHOP_SHARE;
 }
 
+static once_flag made = ONCE_FLAG_INIT;
+
 enum cue cue_of(struct str text)
 {
-    static once_flag made = ONCE_FLAG_INIT;
     enum cue best = CUE_NONE;
     struct words w;
 
@@ -303,4 +318,16 @@ enum cue cue_of(struct str text)
             best = here;
     }
     return best < CUE_LINE && talks_shop(&w) ? CUE_LINE : best;
+}
+
+bool cue_row_fits(size_t row, struct str text)
+{
+    struct words w;
+
+    call_once(&made, make_rules);
+    words_of(text, &w);
+    for (size_t i = 0; row < RULES && i < w.count; i++)
+        if (fits_at(&rules[row], &w, i))
+            return true;
+    return false;
 }

@@ -19,4 +19,7 @@ enum cue { CUE_NONE, CUE_TAIL, CUE_LINE, CUE_LIST, CUE_REST };
 /* The strongest cue that a text gives, by its first words. */
 enum cue cue_of(struct str text);
 
+/* Whether one row of furniture.def, counted from 0, fits a text: so that each proves itself. */
+bool cue_row_fits(size_t row, struct str text);
+
 #endif

@@ -145,6 +145,11 @@ static char sign_between(struct str text, const struct word_at *a, const struct 
     return b->start == a->end + 1 ? text.p[a->end] : '\0';
 }
 
+static bool parts_numbers(char sign)
+{
+    return sign == '-' || sign == '/' || sign == '.';
+}
+
 /* "29.04.2015", "17/12/2018", "06/06/22". */
 static bool set_numbers(char sign, const int n[3], bool short_year, size_t start, size_t end,
                         struct dated *out)
@@ -158,6 +163,26 @@ static bool set_numbers(char sign, const int n[3], bool short_year, size_t start
                        : set(out, year, n[1], n[0], start, end);
 }
 
+/* "2020-05-28", also with the hour behind it: "2020-05-28T10:00". */
+static bool year_first(struct str text, const struct word_at *first, struct dated *out)
+{
+    struct word_at second, third;
+    size_t at = first->end;
+    int month, mday;
+    char sign;
+
+    if (year_of(first->text) < 0 || !word_next(text, &at, &second) ||
+        !word_next(text, &at, &third))
+        return false;
+    sign = sign_between(text, first, &second);
+    if (!parts_numbers(sign) || sign != sign_between(text, &second, &third))
+        return false;
+    month = number_of(second.text, 2);
+    mday = mday_of(str_cut(third.text, 0, 2));
+    return month >= 1 && month <= 12 && mday > 0 &&
+           set(out, year_of(first->text), month, mday, first->start, third.start + 2);
+}
+
 static bool in_numbers(struct str text, const struct word_at *first, struct dated *out)
 {
     struct word_at second, third;
@@ -165,23 +190,16 @@ static bool in_numbers(struct str text, const struct word_at *first, struct date
     char sign;
     int n[3];
 
-    if (number_of(first->text, 4) < 0 || !word_next(text, &at, &second) ||
+    if (number_of(first->text, 2) < 0 || !word_next(text, &at, &second) ||
         !word_next(text, &at, &third))
         return false;
     sign = sign_between(text, first, &second);
-    if (sign == '\0' || str_find_byte(S("-/."), sign, 0) == STR_NONE ||
-        sign != sign_between(text, &second, &third))
+    if (!parts_numbers(sign) || sign != sign_between(text, &second, &third))
         return false;
-    n[0] = number_of(first->text, 4);
+    n[0] = number_of(first->text, 2);
     n[1] = number_of(second.text, 2);
-    n[2] = number_of(str_cut(third.text, 0, 4), 4);
-    if (n[1] < 0 || n[2] < 0)
-        return false;
-    if (first->text.n == 4)
-        return year_of(first->text) > 0 && n[1] <= 12 && n[2] <= 31 &&
-               set(out, n[0], n[1], mday_of(str_cut(third.text, 0, 2)), first->start,
-                   third.start + 2);
-    if (third.text.n != 4 && (third.text.n != 2 || sign == '-'))
+    n[2] = number_of(third.text, 4);
+    if (n[1] < 0 || n[2] < 0 || (third.text.n != 4 && (third.text.n != 2 || sign == '-')))
         return false;
     return set_numbers(sign, n, third.text.n == 2, first->start, third.end, out);
 }
@@ -191,7 +209,8 @@ bool dated_next(struct str text, size_t *at, struct dated *out)
     struct word_at w;
 
     while (word_next(text, at, &w))
-        if (month_first(text, &w, out) || mday_first(text, &w, out) || in_numbers(text, &w, out)) {
+        if (month_first(text, &w, out) || mday_first(text, &w, out) ||
+            year_first(text, &w, out) || in_numbers(text, &w, out)) {
             *at = out->end;
             return true;
         }

@@ -141,6 +141,12 @@ static void mark_last_sentences(struct pieces p)
     }
 }
 
+/* "|---|---|" between the head of a table and its rows. */
+static bool is_table_rule(const struct piece *p)
+{
+    return p->shape.words == 0 && str_find_byte(p->text, '|', 0) != STR_NONE;
+}
+
 /* F3: lists and tables that the story's last sentence or a heading right after it opens stay. */
 static void mark_tail(struct pieces p)
 {
@@ -152,7 +158,7 @@ static void mark_tail(struct pieces p)
     for (; i < p.count; i++) {
         struct piece *q = &p.items[i];
 
-        if (is_furniture(q) || q->mark == '>')
+        if ((is_furniture(q) && !is_table_rule(q)) || q->mark == '>')
             open = false;
         else if (open && q->kind == BLOCK_HEADING)
             listed = true;

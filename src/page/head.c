@@ -4,36 +4,10 @@
 
 #include "base/utf8.h"
 #include "page/dated.h"
-#include "page/furniture.h"
 
 enum { TITLE_WORDS_BEST = 10, TITLE_WORDS_MOST = 40, DAY_LINE_WORDS = 24,
-       LEAD_WORDS = 20 };
-
-/* How good a source of the day of publication is: the lower the better. */
-enum rank { RANK_LABELLED, RANK_BYLINE, RANK_DATELINE, RANK_TITLE, RANK_UPDATED, RANK_ADDRESS,
-            RANK_NONE };
-
-static bool has_word(struct str text, const char *words)
-{
-    struct str w;
-
-    for (size_t at = 0; shape_word(text, &at, &w);) {
-        struct str rest = str_of(words), one;
-
-        while (str_split(&rest, ' ', &one))
-            if (str_eq_nocase(w, one))
-                return true;
-    }
-    return false;
-}
-
-static bool first_is(struct str text, const char *words)
-{
-    struct str w;
-    size_t at = 0;
-
-    return shape_word(text, &at, &w) && has_word(w, words);
-}
+       LEAD_WORDS = 20,
+       NOTES_WITHIN = 12, NOTES_PROSE = 2, HEAD_PIECES = 300 };
 
 static bool has_day(struct str text)
 {
@@ -41,6 +15,16 @@ static bool has_day(struct str text)
     size_t at = 0;
 
     return dated_next(text, &at, &d);
+}
+
+static bool has_full_day(struct str text)
+{
+    struct dated d;
+
+    for (size_t at = 0; dated_next(text, &at, &d);)
+        if (day_year(d.day) != 0)
+            return true;
+    return false;
 }
 
 static bool has_at(struct str text)
@@ -51,7 +35,7 @@ static bool has_at(struct str text)
 /* Words in lower case that may stand beside a day without making a sentence of the line. */
 static bool is_clerical(struct str w)
 {
-    return has_word(w, "at am pm on by and the of in time min read last updated modified posted "
+    return shape_has_word(w, "at am pm on by and the of in time min read last updated modified posted "
                        "published comments comment issue page front from st nd rd th check against "
                        "delivery our day for text size");
 }
@@ -66,12 +50,30 @@ static size_t plain_words(struct str text)
     return n;
 }
 
+/* "Press Conference on August 28", "The summit, 3-4 July": headlines; not so "Posted on August 28". */
+static bool is_of_a_day(struct str text)
+{
+    struct dated d;
+    struct shape s;
+    size_t at = 0;
+    struct str front;
+
+    if (!dated_next(text, &at, &d))
+        return false;
+    front = str_cut(text, 0, d.start);
+    if (str_ends(front, S("-")) || str_ends(front, S("\xE2\x80\x93")))
+        return true;
+    s = shape_of(front);
+    return s.words >= 4 && str_ends(front, S(" on ")) &&
+           !shape_first_is(front, "posted published updated last by written");
+}
+
 /* A line that is little more than a day: names, hours and places may stand beside it. */
 static bool is_day_line(const struct piece *p)
 {
-    if (!has_day(p->text) || p->shape.words > DAY_LINE_WORDS)
+    if (p->shape.words > DAY_LINE_WORDS || !has_day(p->text) || is_of_a_day(p->text))
         return false;
-    if (first_is(p->text, "posted published updated last maintained version issued date") &&
+    if (shape_first_is(p->text, "posted published updated last maintained version issued date") &&
         p->shape.words <= DAY_LINE_WORDS)
         return true;
     return !shape_is_prose(&p->shape) && plain_words(p->text) <= 3 && p->shape.words <= 18 &&
@@ -86,21 +88,21 @@ static bool names_author(struct str text)
 
     if (!shape_word(text, &at, &w))
         return false;
-    if (has_word(w, "comment analysis opinion story text report reported written compiled words "
-                    "translated interview edited posted column essay") && !shape_word(text, &at, &w))
+    if (shape_has_word(w, "comment analysis opinion story text report reported written compiled words "
+                    "translated interview edited posted column essay photo video") && !shape_word(text, &at, &w))
         return false;
     return str_eq_nocase(w, S("by")) && shape_word(text, &at, &w) &&
-           (utf8_is_upper(utf8_at(w, 0, &n)) || has_word(w, "our the staff a"));
+           (utf8_is_upper(utf8_at(w, 0, &n)) || shape_has_word(w, "our the staff a"));
 }
 
 static bool is_byline(const struct piece *p)
 {
     if (p->shape.words > 16 || shape_is_prose(&p->shape))
         return false;
-    if (names_author(p->text) || first_is(p->text, "from posted published updated author"))
+    if (names_author(p->text) || shape_first_is(p->text, "from posted published updated author"))
         return true;
     return p->shape.words <= 8 &&
-           has_word(p->text, "correspondent correspondents reporter staff desk writer");
+           shape_has_word(p->text, "correspondent correspondents reporter staff desk writer");
 }
 
 /*
@@ -171,7 +173,10 @@ static int title_score(struct pieces p, size_t i, size_t body)
     if (starts_small(q->text))
         score -= 5;
     score -= masthead_score(p, i);
-    if (first_is(q->text, "a an q") || strchr("[(!", q->text.p[0]) != NULL || has_at(q->text))
+    if (shape_has_speaker(q->text) &&
+        shape_first_is(q->text, "question answer q a moderator operator reporter host speaker"))
+        score -= 8;
+    if (shape_first_is(q->text, "a an q") || strchr("[(!", q->text.p[0]) != NULL || has_at(q->text))
         score -= 4;
     return score < 1 ? 1 : score;
 }
@@ -181,7 +186,7 @@ static size_t find_title(struct pieces p, size_t body)
     size_t best = STR_NONE;
     int most = 2;
 
-    for (size_t i = 0; i < body && i < p.count; i++) {
+    for (size_t i = 0; i < body && i < HEAD_PIECES; i++) {
         int score = title_score(p, i, body);
 
         if (score > most) {
@@ -192,7 +197,7 @@ static size_t find_title(struct pieces p, size_t body)
     return best;
 }
 
-/* --- roles of the lines before the story --- */
+/* --- roles --- */
 
 /* What outline.h took for a heading or an item by its place alone. */
 static bool unmarked(const struct piece *q)
@@ -200,17 +205,14 @@ static bool unmarked(const struct piece *q)
     return q->level == 0 && q->mark == 0 && q->kind != BLOCK_ROW && q->kind != BLOCK_CAPTION;
 }
 
-static enum block_kind role_before(const struct piece *q)
+static bool is_note(const struct piece *q)
 {
-    return is_byline(q) || is_day_line(q) ? BLOCK_BYLINE : BLOCK_FURNITURE;
+    return (unmarked(q) || q->kind == BLOCK_FURNITURE) && q->shape.words > 0 &&
+           q->kind != BLOCK_ROW && (is_byline(q) || is_day_line(q));
 }
 
 static enum block_kind role_after(const struct piece *q)
 {
-    if (q->kind == BLOCK_ROW || q->kind == BLOCK_CAPTION)
-        return q->kind;
-    if (is_byline(q) || is_day_line(q))
-        return BLOCK_BYLINE;
     if (q->level == 7 && q->shape.words <= 3)
         return BLOCK_CAPTION;
     if (!unmarked(q) || shape_is_prose(&q->shape))
@@ -220,210 +222,44 @@ static enum block_kind role_after(const struct piece *q)
     return q->shape.words <= 6 && !q->shape.colon ? BLOCK_CAPTION : BLOCK_PARAGRAPH;
 }
 
-static void set_roles(struct pieces p, size_t title, size_t body)
+/* F4. Without a title nothing tells a masthead from a line of the story, so long ones stay. */
+static void set_role(struct pieces p, size_t i, size_t title)
 {
-    for (size_t i = 0; i < body; i++) {
+    struct piece *q = &p.items[i];
+
+    if (i == title)
+        q->kind = BLOCK_TITLE;
+    else if (is_note(q))
+        q->kind = BLOCK_BYLINE;
+    else if (q->kind == BLOCK_FURNITURE)
+        return;
+    else if (title != STR_NONE && i > title)
+        q->kind = role_after(q);
+    else if ((unmarked(q) || q->level == 1) && (title != STR_NONE || q->shape.words <= 5))
+        q->kind = BLOCK_FURNITURE;
+}
+
+/* Bylines also stand between the story's first sentences: below a standfirst, below a picture. */
+static void mark_late_notes(struct pieces p, size_t body)
+{
+    size_t prose = 0;
+
+    for (size_t i = body; i < p.count && i < body + NOTES_WITHIN && prose < NOTES_PROSE; i++) {
         struct piece *q = &p.items[i];
 
-        if (q->kind == BLOCK_FURNITURE) {
-            if (is_day_line(q) || is_byline(q))
-                q->kind = BLOCK_BYLINE;
-            continue;
-        }
-        if (i == title)
-            q->kind = BLOCK_TITLE;
-        else if (title != STR_NONE && i > title)
-            q->kind = role_after(q);
-        else if (unmarked(q) || q->level == 1)
-            q->kind = title == STR_NONE && q->shape.words > 5 ? q->kind : role_before(q);
+        if (q->kind != BLOCK_FURNITURE && shape_is_prose(&q->shape))
+            prose += q->shape.words >= LEAD_WORDS;
+        else if (q->kind != BLOCK_ITEM && is_note(q) && (is_byline(q) || has_full_day(q->text)))
+            q->kind = BLOCK_BYLINE;
     }
 }
 
-/* --- the day --- */
-
-struct best_day {
-    enum rank rank;
-    day day;
-};
-
-static void offer(struct best_day *best, enum rank rank, day d)
-{
-    bool fuller = day_year(best->day) == 0 && day_year(d) != 0;
-
-    if (d == 0 || rank == RANK_NONE)
-        return;
-    if (rank < best->rank || fuller) {
-        best->rank = rank;
-        best->day = d;
-    }
-}
-
-/* The title's day is that of the page where the page is of one day: a briefing, a transcript. */
-static enum rank title_rank(struct str title, struct str before)
-{
-    bool span = before.n > 0 && before.p[before.n - 1] == '-';
-
-    return !span && has_word(title, "briefing transcript remarks conference readout bulletin") &&
-                   !has_word(title, "summit tracker")
-               ? RANK_TITLE
-               : RANK_NONE;
-}
-
-static enum rank rank_of(const struct piece *q, struct str before)
-{
-    if (has_word(before, "published posted publication issued released"))
-        return RANK_LABELLED;
-    if (has_word(before, "updated modified edited"))
-        return RANK_UPDATED;
-    return q->kind == BLOCK_TITLE ? title_rank(q->text, before) : RANK_BYLINE;
-}
-
-static void days_of_line(struct best_day *best, const struct piece *q)
-{
-    struct dated d;
-    size_t from = 0;
-
-    for (size_t at = 0; dated_next(q->text, &at, &d); from = at)
-        offer(best, rank_of(q, str_cut(q->text, from, d.start)), d.day);
-}
-
-/* The dateline that opens the story: "MOSCOW, April 30. /AGENCY/. ", "PARIS (Agency) - ". */
-static struct str dateline(struct str text)
-{
-    static const struct str ends[] = {STR(" - "), STR(" \xE2\x80\x93 "), STR(" \xE2\x80\x94 "),
-                                      STR(".- "), STR("/. "), STR("/ - ")};
-    struct str front = str_cut(text, 0, 70);
-    size_t best = STR_NONE;
-
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        size_t at = str_find(front, ends[i], 0);
-
-        if (at != STR_NONE && (best == STR_NONE || at < best))
-            best = at + ends[i].n - 1;
-    }
-    return best == STR_NONE ? (struct str){0} : str_cut(text, 0, best);
-}
-
-static void days_of_story(struct best_day *best, const struct piece *q)
-{
-    struct str line = dateline(q->text);
-    struct dated d;
-    size_t at = 0;
-
-    if (line.n > 0 && dated_next(line, &at, &d))
-        offer(best, RANK_DATELINE, d.day);
-    at = 0;
-    if (first_is(q->text, "updated posted published") && dated_next(str_cut(q->text, 0, 60), &at, &d))
-        offer(best, RANK_UPDATED, d.day);
-}
-
-static void days_of_tail(struct best_day *best, struct pieces p, size_t body)
-{
-    for (size_t i = body; i < p.count; i++) {
-        const struct piece *q = &p.items[i];
-        struct dated d;
-        size_t at = 0;
-
-        if (q->kind != BLOCK_FURNITURE)
-            continue;
-        offer(best, RANK_ADDRESS, q->shape.links > 0 ? dated_address(q->text) : 0);
-        if (has_word(q->text, "modified updated") && q->shape.words < 24 &&
-            dated_next(q->text, &at, &d))
-            offer(best, RANK_UPDATED, d.day);
-    }
-}
-
-static day published(struct pieces p, size_t body)
-{
-    struct best_day best = {RANK_NONE, 0};
-
-    for (size_t i = 0; i < body; i++)
-        if (p.items[i].kind == BLOCK_BYLINE || p.items[i].kind == BLOCK_TITLE)
-            days_of_line(&best, &p.items[i]);
-    if (body < p.count)
-        days_of_story(&best, &p.items[body]);
-    days_of_tail(&best, p, body);
-    return best.day;
-}
-
-static int year_hint(struct pieces p)
-{
-    int year = 0;
-
-    for (size_t i = 0; i < p.count; i++) {
-        const struct piece *q = &p.items[i];
-
-        if (q->kind == BLOCK_FURNITURE && q->shape.numbers > 0 && q->shape.words < 60 &&
-            (has_word(q->text, "copyright \xC2\xA9 c archive archives \xE2\x93\x92")))
-            year = dated_year(q->text) > year ? dated_year(q->text) : year;
-    }
-    return year;
-}
-
-/* --- place, agency, outlet --- */
-
-static void read_dateline(const struct piece *q, struct page *out)
-{
-    struct str line = dateline(q->text), rest;
-    size_t cut = 0, open, close;
-
-    if (line.n == 0)
-        return;
-    while (cut < line.n && line.p[cut] != ',' && line.p[cut] != '(' && line.p[cut] != '/' &&
-           !str_starts(str_cut(line, cut, line.n), S(" -")) &&
-           !str_starts(str_cut(line, cut, line.n), S(" \xE2\x80")))
-        cut++;
-    out->place = str_trim(str_cut(line, 0, cut));
-    rest = str_cut(line, cut, line.n);
-    open = str_find_byte(rest, '(', 0);
-    if (open == STR_NONE)
-        open = str_find_byte(rest, '/', 0);
-    if (open == STR_NONE)
-        return;
-    close = str_find_byte(rest, rest.p[open] == '(' ? ')' : '/', open + 1);
-    if (close != STR_NONE)
-        out->agency = str_trim(str_cut(rest, open + 1, close));
-}
-
-/* The name in a masthead: "The Daily Clarion | Sign in" names the part before the first bar. */
-static struct str before_bar(struct str s)
-{
-    static const struct str bars[] = {STR(" | "), STR(" > "), STR(" - "), STR(" :: "), STR(" / "),
-                                      STR(" \xE2\x80\x94 "), STR(" \xE2\x80\x93 "), STR("  "),
-                                      STR(" \xC2\xB7 "), STR(" \xE2\x80\xBA ")};
-
-    for (size_t i = 0; i < sizeof bars / sizeof *bars; i++)
-        s = str_cut(s, 0, str_find(s, bars[i], 0));
-    return str_trim(s);
-}
-
-static void read_outlet(struct pieces p, size_t body, struct page *out)
-{
-    for (size_t i = 0; i < body && i < 4; i++) {
-        const struct piece *q = &p.items[i];
-        struct str name = before_bar(q->text);
-
-        if (q->kind == BLOCK_TITLE)
-            return;
-        if (q->kind != BLOCK_FURNITURE || q->shape.capitals == 0 || has_day(name) ||
-            first_is(name, "home skip all menu you") || q->shape.links > 0)
-            continue;
-        out->outlet = name;
-        return;
-    }
-}
-
-void head_read(struct arena *a, struct pieces p, struct page *out)
+struct head head_mark(struct pieces p)
 {
     size_t body = find_body(p), title = find_title(p, body);
 
-    (void)a;
-    set_roles(p, title, body);
-    if (title != STR_NONE)
-        out->title = p.items[title].text;
-    out->published = published(p, body);
-    out->year_hint = year_hint(p);
-    if (body < p.count)
-        read_dateline(&p.items[body], out);
-    read_outlet(p, body, out);
+    for (size_t i = 0; i < body; i++)
+        set_role(p, i, title);
+    mark_late_notes(p, body);
+    return (struct head){title, body};
 }

@@ -1,18 +1,20 @@
 /*
- * head.h - what a page says of itself: title, byline, outlet, agency, place, day.
+ * head.h - the lines before the story's first sentence: title, bylines, captions, masthead.
  *
- * Most of it stands before the story's first sentence, where lines are short and each has a role.
- * The day that counts is the story's own day of publication: a labelled one ("Published:") before
- * the date of a byline, that before a dateline, that before a day of update, that before the day in
- * the page's address. Days in related articles, comments and copyright lines never count.
+ * Each line up there is short and has a role, told by its make and by its neighbours. The title is
+ * the line that looks most like one: marked as a heading, of many words, alone, above a byline.
  */
 #ifndef PAGE_HEAD_H
 #define PAGE_HEAD_H
 
 #include "page/plain.h"
 
-/* Sets the kinds of the pieces before the story's first sentence, and fills what page says of
- * itself. The pieces have been through furniture_mark. */
-void head_read(struct arena *a, struct pieces p, struct page *out);
+struct head {
+    size_t title;   /* the piece that is the title, or STR_NONE */
+    size_t body;    /* the piece with the story's first sentence; count where there is none */
+};
+
+/* Applies F4 (furniture.h) to pieces that have been through furniture_mark. */
+struct head head_mark(struct pieces p);
 
 #endif

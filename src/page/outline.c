@@ -92,12 +92,16 @@ static bool is_heading(struct pieces p, size_t i)
     const struct piece *q = &p.items[i], *next = i + 1 < p.count ? q + 1 : NULL;
 
     if (next == NULL || q->kind != BLOCK_PARAGRAPH || q->shape.words == 0 ||
-        q->shape.words > HEADING_WORDS || shape_is_prose(&q->shape))
+        q->shape.words > HEADING_WORDS || shape_is_prose(&q->shape) ||
+        (q->shape.asks && shape_has_speaker(q->text)))
         return false;
     if (q->shape.shouts && !q->shape.stops && q->shape.numbers < q->shape.words)
         return true;
     if (is_lettered(q))
         return true;
+    if (shape_has_word(q->text, "has have had is are was were will") && !q->shape.asks &&
+        !shape_first_is(q->text, "who what where when why how which the and"))
+        return false;  /* a sentence without its stop states; it does not govern */
     return q->apart && opens(next) && next->kind != BLOCK_HEADING && (!q->shape.stops || q->shape.asks) &&
            (q->shape.capitals > 0 || q->shape.colon);
 }

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "page/furniture.h"
 #include "page/head.h"
+#include "page/imprint.h"
 #include "page/outline.h"
 #include "page/plain.h"
 
@@ -20,10 +21,8 @@ static const char *utf16_name(struct str s)
 {
     size_t even = 0, odd = 0, look = s.n < 512 ? s.n : 512;
 
-    if (str_starts(s, S("\xFF\xFE")))
-        return "UTF-16LE";
-    if (str_starts(s, S("\xFE\xFF")))
-        return "UTF-16BE";
+    if (str_starts(s, S("\xFF\xFE")) || str_starts(s, S("\xFE\xFF")))
+        return "UTF-16";  /* its mark tells iconv the order */
     for (size_t i = 0; i < look; i++) {
         even += i % 2 == 0 && s.p[i] == '\0';
         odd += i % 2 == 1 && s.p[i] == '\0';
@@ -77,7 +76,7 @@ bool page_read(struct arena *a, struct str name, struct str bytes, struct page *
     pieces = plain_cut(a, bytes, text);
     outline_mark(pieces);
     furniture_mark(pieces);
-    head_read(a, pieces, out);
+    imprint_read(pieces, head_mark(pieces), out);
     fill_blocks(a, pieces, out);
     return true;
 }

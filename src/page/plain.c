@@ -8,22 +8,22 @@ enum { WRAP_LEAST = 40, WRAP_MOST = 120, WRAP_LINES = 3, WRAP_SUPPORT = 4, TABLE
 
 struct line {
     struct str text;   /* without white space at the ends */
-    size_t indent;     /* columns of white space before it */
-    size_t columns;    /* code points, indent included */
-    size_t first;      /* code points of its first word */
-    size_t pipes, tabs, gaps;
+    uint32_t indent;   /* columns of white space before it */
+    uint32_t columns;  /* code points, indent included */
+    uint32_t first;    /* code points of its first word */
+    uint32_t pipes, tabs, gaps;
     bool blank;
     bool row;
 };
 
 struct lines {
     struct line *items;
-    size_t count, allocated;
+    size_t count;
 };
 
-static size_t code_points(struct str s)
+static uint32_t code_points(struct str s)
 {
-    size_t n = 0;
+    uint32_t n = 0;
 
     for (size_t i = 0; i < s.n; i++)
         n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
@@ -58,30 +58,51 @@ static struct line line_of(struct str raw)
     l.blank = l.text.n == 0;
     if (l.blank)
         return l;
-    l.indent = (size_t)(l.text.p - raw.p);
+    l.indent = (uint32_t)(l.text.p - raw.p);
     l.columns = l.indent + code_points(l.text);
     l.first = code_points(str_cut(l.text, 0, find_any(l.text, " \t")));
     count_cells(&l);
     return l;
 }
 
-/* Lines end in LF, CRLF or a lone CR. */
+/* Where the line that begins at from ends, and in *next where the next one begins: lines end in
+ * LF, CRLF or a lone CR. */
+static size_t line_end(struct str bytes, size_t from, size_t *next)
+{
+    size_t to = from;
+
+    while (to < bytes.n && bytes.p[to] != '\n' && bytes.p[to] != '\r')
+        to++;
+    *next = to + 1;
+    if (to + 1 < bytes.n && bytes.p[to] == '\r' && bytes.p[to + 1] == '\n')
+        *next = to + 2;
+    return to;
+}
+
+/* Counted first: there may be millions, and an array that grows would leave its old ones behind. */
 static struct lines lines_of(struct arena *a, struct str bytes, size_t from)
 {
     struct lines l = {0};
+    size_t next, count = 0;
 
-    while (from < bytes.n) {
-        size_t to = from;
+    for (size_t i = from; i < bytes.n; i = next, count++)
+        line_end(bytes, i, &next);
+    l.items = ARENA_NEW(a, struct line, count);
+    for (size_t i = from; i < bytes.n; i = next) {
+        size_t to = line_end(bytes, i, &next);
 
-        while (to < bytes.n && bytes.p[to] != '\n' && bytes.p[to] != '\r')
-            to++;
-        l.items = arena_grow(a, l.items, &l.allocated, l.count, sizeof *l.items);
-        l.items[l.count++] = line_of(str_cut(bytes, from, to));
-        from = to + 1;
-        if (to + 1 < bytes.n && bytes.p[to] == '\r' && bytes.p[to + 1] == '\n')
-            from++;
+        l.items[l.count++] = line_of(str_cut(bytes, i, to));
     }
     return l;
+}
+
+static size_t count_filled(const struct lines *l)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < l->count; i++)
+        n += !l->items[i].blank;
+    return n;
 }
 
 static size_t run_end(const struct lines *l, size_t from)
@@ -285,8 +306,8 @@ static void finish(struct pieces *all, struct str bytes)
 struct pieces plain_cut(struct arena *a, struct str bytes, size_t from)
 {
     struct lines l = lines_of(a, bytes, from);
-    size_t width = wrap_width(&l), allocated = 0;
-    struct pieces all = {0};
+    size_t width = wrap_width(&l);
+    struct pieces all = {ARENA_NEW(a, struct piece, count_filled(&l)), 0};
 
     mark_rows(&l);
     for (size_t i = 0; i < l.count; i++) {
@@ -303,7 +324,6 @@ struct pieces plain_cut(struct arena *a, struct str bytes, size_t from)
             last->kind = BLOCK_HEADING;
             last->level = line->text.p[0] == '=' ? 1 : 2;
         }
-        all.items = arena_grow(a, all.items, &allocated, all.count, sizeof *all.items);
         all.items[all.count++] = piece_of(line, i == 0 || l.items[i - 1].blank);
     }
     finish(&all, bytes);

@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-enum { BRACKET_MOST = 24, LONG_WORDS = 25 };
+enum { BRACKET_MOST = 24, LONG_WORDS = 25, SPEAKER_BYTES = 48 };
 enum { COPYRIGHT = 0xA9, CIRCLED_C = 0x24D2, RIGHT_QUOTE = 0x2019, SOFT_HYPHEN = 0xAD };
 
 static bool is_digit(char c)
@@ -159,7 +159,8 @@ static void count_signs(struct str text, struct shape *s)
 /* The dash is a bar only where there are several: "HOME - ROADS - GUIDE", not "Paris - he said". */
 static void count_dashes(struct str text, struct shape *s)
 {
-    size_t dashes = 0, n;
+    uint32_t dashes = 0;
+    size_t n;
 
     for (size_t i = 0; i < text.n; i += n)
         if (is_dash(utf8_at(text, i, &n)) && i > 0 && is_space(text.p[i - 1]) &&
@@ -193,7 +194,7 @@ static void look_at_end(struct str text, struct shape *s)
             from--;
         c = utf8_at(text, from, &n);
         if (!is_closer(c) && !(c < 0x80 && is_space((char)c))) {
-            s->stops = is_ender(c);
+            s->stops = is_ender(c) && !str_ends(str_cut(text, 0, end), S(".m."));  /* 5 p.m. */
             s->asks = c == '?' || c == '!';
             s->colon = c == ':';
             return;
@@ -215,6 +216,11 @@ struct shape shape_of(struct str text)
 
 bool shape_is_prose(const struct shape *s)
 {
+    uint32_t names = s->capitals + s->numbers;
+
+    if (s->words >= 3 && s->stops && !s->asks && !s->shouts && names + 1 < s->words &&
+        s->links == 0 && s->bars == 0)
+        return true;  /* "Minsk has declined." */
     if (s->words < 5 || s->glue == 0)
         return false;
     if (s->enders >= 2 && s->glue * 8 >= s->words)
@@ -224,4 +230,37 @@ bool shape_is_prose(const struct shape *s)
     if (s->colon)
         return s->glue * 5 >= s->words;
     return s->stops && s->glue * 12 >= s->words;
+}
+
+bool shape_has_word(struct str text, const char *words)
+{
+    struct str w;
+
+    for (size_t at = 0; shape_word(text, &at, &w);) {
+        struct str rest = str_of(words), one;
+
+        while (str_split(&rest, ' ', &one))
+            if (str_eq_nocase(w, one))
+                return true;
+    }
+    return false;
+}
+
+bool shape_first_is(struct str text, const char *words)
+{
+    struct str w;
+    size_t at = 0;
+
+    return shape_word(text, &at, &w) && shape_has_word(w, words);
+}
+
+bool shape_has_speaker(struct str text)
+{
+    struct str front = str_cut(text, 0, str_find_byte(str_cut(text, 0, SPEAKER_BYTES), ':', 0));
+    struct shape s;
+
+    if (front.n == 0 || front.n == str_cut(text, 0, SPEAKER_BYTES).n || front.n + 2 >= text.n)
+        return false;
+    s = shape_of(front);
+    return s.shouts && s.words <= 4;
 }

@@ -14,13 +14,13 @@
 #include "base/str.h"
 
 struct shape {
-    size_t words;
-    size_t numbers;    /* words that start with a digit */
-    size_t capitals;   /* words that start with a capital letter */
-    size_t glue;       /* words that hold sentences together, in lower case: the, of, is, that */
-    size_t links;      /* "](", "http://", "www." */
-    size_t bars;       /* signs that part the entries of a menu, white space around them */
-    size_t enders;     /* full stops and the like, followed by white space or the end */
+    uint32_t words;
+    uint32_t numbers;    /* words that start with a digit */
+    uint32_t capitals;   /* words that start with a capital letter */
+    uint32_t glue;       /* words that hold sentences together, in lower case: the, of, is, that */
+    uint32_t links;      /* "](", "http://", "www." */
+    uint32_t bars;       /* signs that part the entries of a menu, white space around them */
+    uint32_t enders;     /* full stops and the like, followed by white space or the end */
     bool shouts;       /* letters, and none of them in lower case */
     bool stops;        /* ends as a sentence does */
     bool asks;         /* ... and with a question or exclamation mark */
@@ -32,7 +32,14 @@ struct shape shape_of(struct str text);
 /* A text that reads as one or more sentences, and not as an entry of a list or a headline. */
 bool shape_is_prose(const struct shape *s);
 
+/* "QUESTION: ...", "SENIOR OFFICIAL: ...": the name of who speaks in a transcript. */
+bool shape_has_speaker(struct str text);
+
 /* The next word at or after *at; moves *at behind it. */
 bool shape_word(struct str text, size_t *at, struct str *word);
+
+/* Whether one of the words (parted by blanks, in any case) stands in the text; or at its front. */
+bool shape_has_word(struct str text, const char *words);
+bool shape_first_is(struct str text, const char *words);
 
 #endif
