@@ -7,10 +7,10 @@ static int compare_rows(const struct row *a, const struct row *b)
     return order != 0 || !str_eq(a->guest, S("GROUP")) ? order : str_cmp(a->person, b->person);
 }
 
-/* "Macron" and "Emmanuel Macron" are one; somebody unnamed is nobody else. */
+/* "Macron" and "Emmanuel Macron" are one; so are somebody unnamed, the end of every name, and all. */
 static bool same_person(struct str a, struct str b)
 {
-    return a.n == 0 || b.n == 0 || str_ends(a, b) || str_ends(b, a);
+    return str_ends(a, b) || str_ends(b, a);
 }
 
 static bool changed(const struct row *from, const struct row *to)

@@ -40,7 +40,7 @@ static bool line_of(const struct roll *roll, struct str guest, struct why_line *
     const struct rounds *rounds = &roll->rounds;
     const struct statement *st = line->statement;
 
-    if (act_about(st->act) == ABOUT_HELD && line->retraction == NULL) {
+    if (act_about(st->act) == ABOUT_HELD) {  /* a retracted one made no round */
         line->weight = WEIGHT_EVENT;
         line->round = round_it_made(rounds, st);
         return line->round != NULL;

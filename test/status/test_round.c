@@ -24,6 +24,9 @@ static const struct story {
     {"those that agree make it finer while nothing sets it (R1)",
      "03-10 guest accepted @2020; 03-11 KG guest accepted @05; 03-12 KZ guest accepted @05-09",
      "1:05-09 unknown | FR accepted confirmed; KG accepted confirmed; KZ accepted confirmed"},
+    {"one that does not agree changes nothing (R1)",
+     "03-10 guest accepted @05-09; 03-11 KG guest accepted @06-24",
+     "1:05-09 unknown | FR accepted confirmed; KG accepted confirmed"},
     {"a scheduled says the date, later answers do not refine it (R1)",
      "03-01 host scheduled @05; 03-10 guest accepted @05-09",
      "1:05 scheduled confirmed | FR accepted confirmed"},
@@ -79,6 +82,13 @@ static const struct story {
      "03-01 host scheduled @05-09; 03-10 guest accepted; 04-16 host postponed; "
      "04-20 host scheduled @05-09",
      "1:05-09 gap 2:05-09 scheduled confirmed | FR lapsed, before accepted"},
+    {"a scheduled without a date ends the gap too (R3)",
+     "03-01 host scheduled @05-09; 04-16 host postponed; 05-01 guest accepted; "
+     "05-26 host scheduled",
+     "1:05-09 gap 2:? scheduled confirmed | FR lapsed, before accepted"},
+    {"so does one that names the year (R3)",
+     "03-01 host scheduled @05-09; 04-16 host postponed; 05-26 host scheduled @2020",
+     "1:05-09 gap 2:2020 scheduled confirmed | "},
     {"a second postponed finds nothing more to close (R3)",
      "03-01 host scheduled @05-09; 04-16 press postponed; 04-17 host postponed @05-09",
      "1:05-09 gap postponed confirmed | "},
@@ -128,15 +138,34 @@ static const struct story {
     {"a cancelled with an earlier round's date tells of the old date (R4)",
      "03-01 host scheduled @05-09; 05-26 host scheduled @06-24; 05-29 press cancelled @05-09",
      "1:05-09 2:06-24 scheduled confirmed | "},
+    {"after a move to an earlier day, a postponed with the later day is old news (R4)",
+     "03-01 host scheduled @06-24; 04-01 host scheduled @05-09; 04-02 guest accepted; "
+     "04-03 press postponed @06-24",
+     "1:06-24 2:05-09 scheduled confirmed | FR accepted confirmed"},
+    {"a postponed with a later date than any known is news: a setting was missed (R4)",
+     "05-26 host scheduled @06-24; 05-28 guest accepted; 05-29 press postponed @07-01",
+     "1:06-24 gap postponed | FR lapsed, before accepted"},
+    {"a cancelled in the gap with a date given up long ago is old news (R4)",
+     "03-01 host scheduled @05-09; 05-26 host scheduled @06-24; 06-01 host postponed; "
+     "06-02 press cancelled @05-09",
+     "1:05-09 2:06-24 gap postponed confirmed | "},
     {"a cancelled in the gap ends it, also with the date that was given up (R4)",
      "03-01 host scheduled @05-09; 04-16 host postponed; 04-20 host cancelled @05-09",
      "1:05-09 gap cancelled confirmed | "},
+    {"put off by name from a month to a day in it: a move, also a second time (R4)",
+     "03-01 host scheduled @05-09; 05-26 host scheduled @06; 05-28 guest accepted; "
+     "05-29 host postponed @06; 05-29 host scheduled @06-24",
+     "1:05-09 2:06 3:06-24 scheduled confirmed | FR lapsed, before accepted"},
     {"the host keeps its date on the day a paper has it put off (R6)",
      "03-01 host scheduled @05-09; 04-16 press postponed @05-09; 04-16 host scheduled @05-09",
      "1:05-09 scheduled confirmed | "},
     {"the host puts it off and a paper still has the old date that day (R6)",
      "03-01 host scheduled @05-09; 04-16 host postponed @05-09; 04-16 press scheduled @05-09",
      "1:05-09 gap postponed confirmed | "},
+    {"put off and set anew, though the latest entry still has the old date (R6)",
+     "03-01 host scheduled @05-09; 04-16 host postponed @05-09; 04-16 press scheduled @06-24; "
+     "04-16 press scheduled @05-09",
+     "1:05-09 2:06-24 scheduled | "},
     {"two papers, one day, put off by name: put off (R6)",
      "03-01 host scheduled @05-09; 04-16 press postponed @05-09; 04-16 press scheduled @05-09",
      "1:05-09 gap postponed | "},
@@ -163,6 +192,12 @@ static const struct story {
     {"on one day the host's new date beats a paper's 'it is off' (R6)",
      "03-01 host scheduled @05-09; 04-16 press cancelled; 04-16 host scheduled @06-24",
      "1:05-09 2:06-24 scheduled confirmed | "},
+    {"on one day the host's 'put off' beats a paper's 'it is off' (R6)",
+     "03-01 host scheduled @05-09; 04-16 host postponed; 04-16 press cancelled",
+     "1:05-09 gap postponed confirmed | "},
+    {"on one day the host's old date beats a paper's 'it is off' (R6)",
+     "03-01 host scheduled @05-09; 04-16 host scheduled @05-09; 04-16 press cancelled",
+     "1:05-09 scheduled confirmed | "},
     {"on one day, of one side, the later entry (R6, S3)",
      "03-01 host scheduled @05-09; 04-16 press scheduled @06-24; 04-16 press cancelled",
      "1:05-09 cancelled | "},
@@ -216,6 +251,9 @@ static const struct story {
     {"of unknown day: the first (P1)",
      "03-01 host scheduled @05-09; 05-26 host scheduled @06-24; ? guest accepted",
      "1:05-09 2:06-24 scheduled confirmed | FR lapsed, before accepted"},
+    {"of unknown day: the first, also where moves have no day either (P1)",
+     "? host postponed @05-09; ? host scheduled @06-24; ? guest accepted",
+     "1:05-09 2:06-24 scheduled confirmed | FR lapsed, before accepted"},
     {"of unknown day, with a later date: that one (P3)",
      "03-01 host scheduled @05-09; 05-26 host scheduled @06-24; ? guest accepted @06-24",
      "1:05-09 2:06-24 scheduled confirmed | FR accepted confirmed"},
@@ -251,6 +289,14 @@ static const struct story {
     {"a month ahead of the move proves no foreknowledge (P3)",
      "03-01 host scheduled @05-09; 05-20 guest accepted @06; 05-26 host scheduled @06-24",
      "1:05-09 2:06-24 scheduled confirmed | FR lapsed, before accepted"},
+    {"the year given up is an earlier round's, not the gap's behind it (P2)",
+     "03-01 host scheduled @05-09; 03-10 guest declined; 04-16 host postponed; "
+     "2021-01-10 host scheduled @2021-05-09; 2021-02-01 guest accepted @2020",
+     "1:05-09 gap 2:2021-05-09 scheduled confirmed | FR lapsed, before accepted"},
+    {"a later round without date proves no foreknowledge either (P3)",
+     "03-01 host scheduled @05-09; 03-10 guest accepted @07-01; 04-16 host cancelled; "
+     "05-26 host scheduled",
+     "1:05-09 2:? scheduled confirmed | FR lapsed, before accepted"},
     {"a date that is no round's stays where it was said",
      "03-01 host scheduled @05-09; 05-26 host scheduled @06-24; 05-28 guest accepted @07-01",
      "1:05-09 2:06-24 scheduled confirmed | FR accepted confirmed"},
@@ -317,11 +363,26 @@ static void a_round_says_which_words_opened_and_closed_it(void **state)
     arena_free(&a);
 }
 
+static void what_was_revived_was_closed_by_its_cancellation(void **state)
+{
+    struct arena a = {0};
+    struct statements st = story_tell(&a, "03-01 host scheduled @05-09; 04-16 host cancelled; "
+                                          "05-26 host scheduled @06-24");
+    struct rounds r = rounds_of(&a, filter_said(&a, st, (struct filter){0}));
+
+    (void)state;
+    assert_int_equal(r.count, 2);
+    assert_ptr_equal(r.items[0].closed, &st.items[1]);
+    assert_ptr_equal(r.items[1].opened, &st.items[2]);
+    arena_free(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rounds_follow_the_moves),
         cmocka_unit_test(a_round_says_which_words_opened_and_closed_it),
+        cmocka_unit_test(what_was_revived_was_closed_by_its_cancellation),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
