@@ -98,6 +98,7 @@ bool call_end(struct call *c, bool ok, struct err *e)
     if (ok && ledger_commit(c->ledger, e))
         return true;
     ledger_rollback(c->ledger);
+    buf_reset(&c->out);  /* what it says was recorded was not */
     return false;
 }
 

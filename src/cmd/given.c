@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "cmd/nearest.h"
+#include "flow/match.h"
 #include "names/names.h"
 
 enum { HASH_LEAST = 6, SEVERAL_SHOWN = 3 };
@@ -80,13 +81,11 @@ static bool no_event(struct call *c, struct events events, struct str typed, str
                    STR_ARG(nearest_text(&near, c->arena, "")));
 }
 
-bool given_event(struct call *c, struct str typed, struct event *out, struct err *e)
+static bool find_event(struct call *c, struct events events, struct str typed, struct event *out,
+                       struct err *e)
 {
     struct str folded = utf8_fold(c->arena, str_trim(typed));
-    struct events events = {0};
 
-    if (!ledger_events(c->ledger, c->arena, &events, e))
-        return false;
     for (enum fit fit = FIT_ID; fit < FIT_COUNT && folded.n > 0; fit++) {
         size_t count = 0;
 
@@ -99,6 +98,34 @@ bool given_event(struct call *c, struct str typed, struct event *out, struct err
             return several(c, events, typed, folded, fit, count, e);
     }
     return no_event(c, events, typed, folded, e);
+}
+
+bool given_event(struct call *c, struct str typed, struct event *out, struct err *e)
+{
+    struct events events = {0};
+
+    return ledger_events(c->ledger, c->arena, &events, e)
+        && find_event(c, events, typed, out, e);
+}
+
+bool given_proposed_event(struct call *c, struct str typed, struct event *out, struct err *e)
+{
+    struct candidates all = {.arena = c->arena};
+    struct proposals pending = {0};
+    struct events events = {0};
+    struct event *items;
+
+    if (!ledger_events(c->ledger, c->arena, &events, e)
+        || !ledger_proposals(c->ledger, c->arena, VERDICT_PENDING, (struct str){0}, &pending, e))
+        return false;
+    for (size_t i = 0; i < events.count; i++)
+        candidate_add(&all, &events.items[i]);
+    for (size_t i = 0; i < pending.count; i++)
+        candidate_add(&all, &pending.items[i].event);
+    items = ARENA_NEW(c->arena, struct event, all.count);
+    for (size_t i = 0; i < all.count; i++)
+        items[i] = all.items[i].event;
+    return find_event(c, (struct events){items, all.count}, typed, out, e);
 }
 
 static bool local_guest(struct call *c, struct str typed, struct str *out, struct err *e)

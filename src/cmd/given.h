@@ -21,6 +21,9 @@
 
 bool given_event(struct call *c, struct str typed, struct event *out, struct err *e);
 
+/* The same, of events that are only proposed yet as well. */
+bool given_proposed_event(struct call *c, struct str typed, struct event *out, struct err *e);
+
 /* The code. */
 bool given_guest(struct call *c, struct str typed, struct str *out, struct err *e);
 

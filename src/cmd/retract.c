@@ -79,10 +79,10 @@ bool cmd_erase_person(struct call *c, struct err *e)
         || !call_end(c, ledger_erase_person(c->ledger, c->args[0], c->value[OPT_REASON], &count,
                                             e), e))
         return false;
-    view_clean(&c->out, c->args[0]);
     if (count == 0)
         return err_set(e, ERR_MISSING, "%.*s: no entry names that person; nothing was erased",
                        STR_ARG(c->args[0]));
+    view_clean(&c->out, c->args[0]);
     buf_fmt(&c->out, ": erased from %zu place%s; statements and chains stand\n", count,
             count == 1 ? "" : "s");
     return true;

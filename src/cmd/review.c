@@ -49,13 +49,10 @@ bool cmd_review_list(struct call *c, struct err *e)
     if ((c->given[OPT_LIMIT] && !given_number("--limit", c->value[OPT_LIMIT], &limit, e))
         || !given_score(c, &least, e))
         return false;
-    /* An event that is only proposed yet is no event of the ledger: its whole id is taken as typed. */
-    if (c->arg_count == 1 && !given_event(c, c->args[0], &ev, e))
-        ev.id = c->args[0];
+    if (c->arg_count == 1 && !given_proposed_event(c, c->args[0], &ev, e))
+        return false;
     if (!ledger_proposals(c->ledger, c->arena, VERDICT_PENDING, ev.id, &pending, e))
         return false;
-    if (c->arg_count == 1 && pending.count == 0 && ev.country.n == 0)
-        return false;  /* with the error of given_event */
     shown = ARENA_NEW(c->arena, struct proposal, pending.count);
     for (size_t i = 0; i < pending.count && (int64_t)count < limit; i++)
         if (score_of(&pending.items[i]) >= least
@@ -128,7 +125,7 @@ static bool sure_ids(struct call *c, struct ids *ids, struct sums *sums, struct 
     double least = 1;
 
     if (!given_score(c, &least, e)
-        || (c->given[OPT_EVENT] && !given_event(c, c->value[OPT_EVENT], &ev, e))
+        || (c->given[OPT_EVENT] && !given_proposed_event(c, c->value[OPT_EVENT], &ev, e))
         || !ledger_proposals(c->ledger, c->arena, VERDICT_PENDING, ev.id, &pending, e))
         return false;
     for (size_t i = 0; i < pending.count; i++) {

@@ -3,9 +3,11 @@
 #include "fact/json.h"
 #include "flow/take.h"
 
-/* One thing to add: a line, or a further source of a statement's line. */
+/* One thing to add: a line, or one of the sources of a statement's line. */
 struct item {
     moment at;
+    int64_t seq;               /* its number where it comes from; of an event or a document, that of
+                                  the first entry that needs it */
     size_t line;
     size_t source;             /* 0: the line itself; else which of its sources, from 1 */
 };
@@ -83,15 +85,18 @@ static struct str number_str(struct arena *a, int64_t n)
     return arena_fmt(a, "%lld", (long long)n);
 }
 
-/* What makes a statement the same one in two ledgers: all that it says, and when it was recorded.
- * retracts: the key of the statement that it withdraws, since numbers differ. */
+/* What makes a statement the same one in two ledgers: what it says, where its first source stands and
+ * when it was recorded; nothing that can be erased in one of them. retracts: the key of the statement
+ * that it withdraws, since numbers differ. */
 static struct hash key_of(struct arena *a, const struct statement *st, const struct hash *retracts)
 {
+    const struct source *s = &st->sources[0];
     struct str parts[] = {
-        S("convoke-import-1"), st->event, st->guest, st->person, str_of(act_text(st->act)),
+        S("convoke-import-1"), st->event, st->guest, str_of(act_text(st->act)),
         str_of(side_text(st->side)), str_of(channel_text(st->channel)), number_str(a, st->said_on),
-        number_str(a, st->date), st->by, st->via, st->note, st->user,
-        number_str(a, st->recorded_at),
+        number_str(a, st->date), st->via, st->user, number_str(a, st->recorded_at),
+        str_of(source_kind_text(s->kind)), s->document, number_str(a, (int64_t)s->start),
+        number_str(a, (int64_t)s->end),
         retracts != NULL ? (struct str){(const char *)retracts->b, HASH_BYTES} : (struct str){0}};
 
     return hash_of(parts, sizeof parts / sizeof *parts);
@@ -174,12 +179,24 @@ static bool look_around(struct import *in, struct err *e)
     return true;
 }
 
-static int by_moment(const void *a, const void *b)
+/* Events stand before documents, both before what needs them. */
+static int rank(const struct import *in, const struct item *x)
+{
+    enum json_kind kind = in->lines[x->line].kind;
+
+    return kind == JSON_EVENT ? 0 : kind == JSON_DOCUMENT ? 1 : 2;
+}
+
+static int by_entry(const void *a, const void *b, void *import)
 {
     const struct item *x = a, *y = b;
 
     if (x->at != y->at)
         return x->at < y->at ? -1 : 1;
+    if (x->seq != y->seq)
+        return x->seq < y->seq ? -1 : 1;
+    if (rank(import, x) != rank(import, y))
+        return rank(import, x) - rank(import, y);
     if (x->line != y->line)
         return x->line < y->line ? -1 : 1;
     return x->source < y->source ? -1 : x->source > y->source;
@@ -194,13 +211,81 @@ static moment recorded(const struct import *in, const struct json_line *line)
     return at == 0 ? in->now : at;
 }
 
-static void add_item(struct import *in, size_t line, size_t source, moment at)
+static void add_item(struct import *in, size_t line, size_t source, moment at, int64_t seq)
 {
-    in->items[in->item_count++] = (struct item){at, line, source};
+    in->items[in->item_count++] = (struct item){at, seq, line, source};
 }
 
-/* In the order of recording where it is a copy, else in that of the lines. Proposals come last. */
-static void order(struct import *in)
+/* What an event's id or a document's hash is first needed for. */
+struct need {
+    struct str name;
+    int64_t seq;
+};
+
+static int by_name(const void *a, const void *b)
+{
+    const struct need *x = a, *y = b;
+    int order = str_cmp(x->name, y->name);
+
+    return order != 0 ? order : x->seq < y->seq ? -1 : x->seq > y->seq;
+}
+
+/* The lowest seq of a name in a sorted list; what nothing needs comes last of its moment. */
+static int64_t first_need(const struct need *needs, size_t count, struct str name)
+{
+    size_t low = 0;
+
+    for (size_t n = count; n > 0;) {
+        size_t half = n / 2;
+
+        if (str_cmp(needs[low + half].name, name) < 0) {
+            low += half + 1;
+            n -= half + 1;
+        } else {
+            n = half;
+        }
+    }
+    return low < count && str_eq(needs[low].name, name) ? needs[low].seq : INT64_MAX;
+}
+
+static struct need *list_needs(struct import *in, size_t most, size_t *count)
+{
+    struct need *needs = ARENA_NEW(&in->arena, struct need, 2 * most);
+
+    *count = 0;
+    for (size_t i = 0; i < in->count; i++) {
+        const struct statement *st = &in->lines[i].statement;
+
+        if (in->lines[i].kind != JSON_STATEMENT)
+            continue;
+        needs[(*count)++] = (struct need){st->event, st->seq};
+        for (size_t j = 0; j < st->source_count; j++) {
+            needs[(*count)++] = (struct need){st->sources[j].document, st->sources[j].seq};
+            needs[(*count)++] = (struct need){st->sources[j].story, st->sources[j].seq};
+        }
+    }
+    qsort(needs, *count, sizeof *needs, by_name);
+    return needs;
+}
+
+static void add_items(struct import *in, size_t i, const struct need *needs, size_t count)
+{
+    const struct json_line *line = &in->lines[i];
+    const struct statement *st = &line->statement;
+    moment at = recorded(in, line);
+
+    if (line->kind == JSON_EVENT)
+        add_item(in, i, 0, at, first_need(needs, count, line->event.id));
+    else if (line->kind == JSON_DOCUMENT)
+        add_item(in, i, 0, at, first_need(needs, count, line->document.hash));
+    else
+        add_item(in, i, 0, at, line->kind == JSON_STATEMENT ? st->seq : INT64_MAX);
+    for (size_t j = 0; line->kind == JSON_STATEMENT && j < st->source_count; j++)
+        add_item(in, i, j + 1, st->sources[j].recorded_at > at ? st->sources[j].recorded_at : at,
+                 st->sources[j].seq > st->seq ? st->sources[j].seq : st->seq);
+}
+
+static size_t count_items(struct import *in)
 {
     size_t most = in->count;
 
@@ -210,18 +295,21 @@ static void order(struct import *in)
         if (in->lines[i].document.erased)
             in->erased[in->erased_count++] = in->lines[i].document.hash;
     }
-    in->items = ARENA_NEW(&in->arena, struct item, most);
-    for (size_t i = 0; i < in->count; i++) {
-        const struct statement *st = &in->lines[i].statement;
-        moment at = recorded(in, &in->lines[i]);
+    return most;
+}
 
-        add_item(in, i, 0, at);
-        for (size_t j = 0; in->lines[i].kind == JSON_STATEMENT && j < st->source_count; j++)
-            add_item(in, i, j + 1, st->sources[j].recorded_at > at ? st->sources[j].recorded_at : at);
-    }
+/* In the order of entry: of the moments where it is a copy (I3), and within each by number. */
+static void order(struct import *in)
+{
+    size_t most = count_items(in), count;
+    struct need *needs = list_needs(in, most, &count);
+
+    in->items = ARENA_NEW(&in->arena, struct item, most);
+    for (size_t i = 0; i < in->count; i++)
+        add_items(in, i, needs, count);
     for (size_t i = 0; !in->copy && i < in->item_count; i++)
         in->items[i].at = in->items[i].at == INT64_MAX ? INT64_MAX : in->now;
-    qsort(in->items, in->item_count, sizeof *in->items, by_moment);
+    qsort_r(in->items, in->item_count, sizeof *in->items, by_entry, in);
 }
 
 /* Whether the lines tell of this document that it was erased. */

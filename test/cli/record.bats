@@ -69,13 +69,14 @@ teardown()
     parade
     convoke export >before
     dd if=/dev/zero of=disk/filler bs=1k 2>/dev/null || true
-    run sh -c 'i=0; while convoke answer victory cz no --said-on today --note "$(head -c 60000 /dev/zero | tr "\0" x)" --key $i --by $i; do i=$((i+1)); done 2>&1'
-    cp disk/l.db* "$BATS_TEST_TMPDIR" 2>/dev/null || true
-    convoke export >after
+    run sh -c 'i=0; while convoke answer victory cz no --side press --note "$(head -c 60000 /dev/zero | tr "\0" x)"; do i=$((i+1)); test $i -lt 50 || exit 99; done 2>&1'
+    came=$output
     rm disk/filler
     good convoke verify
-    umount disk
+    convoke export >after
+    output=$came
     says "convoke: " l.db
+    lacks declined
     diff before after
 }
 
