@@ -85,10 +85,19 @@ static size_t mark_list(struct pieces p, size_t i)
     return i;
 }
 
+/* "###" under a press release, "--" above a letter's signature: what comes after is not the text. */
+static bool ends_text(const struct piece *q)
+{
+    return str_eq(q->text, S("###")) || str_eq(q->text, S("# # #")) || str_eq(q->text, S("--")) ||
+           str_eq(q->text, S("-30-")) || str_eq(q->text, S("ENDS"));
+}
+
 static enum cue judge(const struct piece *q, bool story)
 {
     enum cue cue;
 
+    if (story && ends_text(q))
+        return CUE_REST;
     if (is_furniture(q))
         return CUE_NONE;
     if (!story && is_menu(q) && has_day(q->text))

@@ -176,6 +176,8 @@ static int title_score(struct pieces p, size_t i, size_t body)
     if (shape_has_speaker(q->text) &&
         shape_first_is(q->text, "question answer q a moderator operator reporter host speaker"))
         score -= 8;
+    if (shape_first_is(q->text, "contact tel phone fax email url date subject to attn"))
+        score -= 8;
     if (shape_first_is(q->text, "a an q") || strchr("[(!", q->text.p[0]) != NULL || has_at(q->text))
         score -= 4;
     return score < 1 ? 1 : score;
@@ -207,8 +209,9 @@ static bool unmarked(const struct piece *q)
 
 static bool is_note(const struct piece *q)
 {
-    return (unmarked(q) || q->kind == BLOCK_FURNITURE) && q->shape.words > 0 &&
-           q->kind != BLOCK_ROW && (is_byline(q) || is_day_line(q));
+    if (q->kind == BLOCK_FURNITURE)
+        return q->shape.words > 0 && (names_author(q->text) ? is_byline(q) : is_day_line(q));
+    return unmarked(q) && (is_byline(q) || is_day_line(q));
 }
 
 static enum block_kind role_after(const struct piece *q)
@@ -242,9 +245,12 @@ static void set_role(struct pieces p, size_t i, size_t title)
 /* Bylines also stand between the story's first sentences: below a standfirst, below a picture. */
 static void mark_late_notes(struct pieces p, size_t body)
 {
-    size_t prose = 0;
+    size_t prose = 0, end = body + NOTES_WITHIN < p.count ? body + NOTES_WITHIN : p.count;
 
-    for (size_t i = body; i < p.count && i < body + NOTES_WITHIN && prose < NOTES_PROSE; i++) {
+    while (end > body && (p.items[end - 1].kind == BLOCK_FURNITURE ||
+                          !shape_is_prose(&p.items[end - 1].shape)))
+        end--;  /* behind the last sentence come other pages' bylines */
+    for (size_t i = body; i < end && prose < NOTES_PROSE; i++) {
         struct piece *q = &p.items[i];
 
         if (q->kind != BLOCK_FURNITURE && shape_is_prose(&q->shape))

@@ -100,7 +100,7 @@ static void days_of_story(struct best_day *best, const struct piece *q)
 
 static void days_of_tail(struct best_day *best, struct pieces p, size_t body)
 {
-    for (size_t i = body; i < p.count; i++) {
+    for (size_t i = body < p.count ? body : 0; i < p.count; i++) {
         const struct piece *q = &p.items[i];
         struct dated d;
         size_t at = 0;
@@ -143,29 +143,6 @@ static int year_hint(struct pieces p)
 
 /* --- place, agency, outlet --- */
 
-static void read_dateline(const struct piece *q, struct page *out)
-{
-    struct str line = dateline(q->text), rest;
-    size_t cut = 0, open, close;
-
-    if (line.n == 0)
-        return;
-    while (cut < line.n && line.p[cut] != ',' && line.p[cut] != '(' && line.p[cut] != '/' &&
-           !str_starts(str_cut(line, cut, line.n), S(" -")) &&
-           !str_starts(str_cut(line, cut, line.n), S(" \xE2\x80")))
-        cut++;
-    out->place = str_trim(str_cut(line, 0, cut));
-    rest = str_cut(line, cut, line.n);
-    open = str_find_byte(rest, '(', 0);
-    if (open == STR_NONE)
-        open = str_find_byte(rest, '/', 0);
-    if (open == STR_NONE)
-        return;
-    close = str_find_byte(rest, rest.p[open] == '(' ? ')' : '/', open + 1);
-    if (close != STR_NONE)
-        out->agency = str_trim(str_cut(rest, open + 1, close));
-}
-
 /* The name in a masthead: "The Daily Clarion | Sign in" names the part before the first bar. */
 static struct str before_bar(struct str s)
 {
@@ -178,13 +155,53 @@ static struct str before_bar(struct str s)
     return str_trim(s);
 }
 
+static size_t find_dash(struct str s)
+{
+    size_t at = 0;
+
+    while (at < s.n && s.p[at] != '-' && !str_starts(str_cut(s, at, s.n), S("\xE2\x80")))
+        at++;
+    return at;
+}
+
+/* "ASTANA. KAZINFO -", but not "ST. PETERSBURG" or "Washington D.C." */
+static bool ends_city(struct str line, size_t at)
+{
+    return at > 3 && str_starts(str_cut(line, at, line.n), S(". ")) && line.p[at - 2] != '.';
+}
+
+static void read_dateline(const struct piece *q, struct page *out)
+{
+    struct str line = dateline(q->text), rest;
+    size_t cut = 0, open, close;
+
+    if (line.n == 0)
+        return;
+    while (cut < line.n && !ends_city(line, cut) && line.p[cut] != ',' && line.p[cut] != '(' && line.p[cut] != '/' &&
+           !str_starts(str_cut(line, cut, line.n), S(" -")) &&
+           !str_starts(str_cut(line, cut, line.n), S(" \xE2\x80")))
+        cut++;
+    out->place = str_trim(str_cut(line, 0, cut));
+    rest = str_cut(line, cut, line.n);
+    open = str_find_byte(rest, '(', 0);
+    if (open == STR_NONE)
+        open = str_find_byte(rest, '/', 0);
+    if (open == STR_NONE && str_starts(rest, S(". ")))
+        out->agency = str_trim(str_cut(rest, 2, find_dash(rest)));
+    if (open == STR_NONE)
+        return;
+    close = str_find_byte(rest, rest.p[open] == '(' ? ')' : '/', open + 1);
+    if (close != STR_NONE)
+        out->agency = str_trim(str_cut(rest, open + 1, close));
+}
+
 /* Most of its words are capitalised or numbers, as in a name. */
 static bool is_name(struct str name)
 {
     struct shape s = shape_of(name);
 
     return s.words > 0 && s.words <= NAME_WORDS && s.links == 0 && !s.stops && !s.colon &&
-           s.capitals * 2 >= s.words && str_find_byte(name, ':', 0) == STR_NONE && !has_day(name) && cue_of(name) == CUE_NONE;
+           s.capitals * 2 >= s.words && str_find_byte(name, ':', 0) == STR_NONE && !has_day(name) && cue_of(name) <= CUE_TAIL;
 }
 
 static bool is_section(struct str name)
@@ -196,10 +213,27 @@ static bool is_section(struct str name)
            shape_of(name).words <= 2;
 }
 
-/* The masthead: the first of the first lines that is a name and no section of a menu. */
-static struct str masthead(struct pieces p, size_t title)
+/* What the browser shows above a page: "The guests who stay away - The Daily Lark". */
+static bool is_title(struct pieces p, size_t title, struct str name)
 {
-    for (size_t i = 0; i < p.count && i < MASTHEAD_LINES && i < title; i++) {
+    return title != STR_NONE && str_eq(p.items[title].text, name);
+}
+
+static struct str behind_bar(struct str s)
+{
+    struct str name = str_trim(str_cut(s, before_bar(s).n, s.n)), w;
+    size_t at = 0;
+
+    return shape_word(name, &at, &w) ? str_cut(name, (size_t)(w.p - name.p), name.n)
+                                     : (struct str){0};
+}
+
+/* The masthead: the first of the first lines that is a name and no section of a menu. */
+static struct str masthead(struct pieces p, struct head head)
+{
+    size_t title = head.title;
+
+    for (size_t i = 0; i < head.body && i < MASTHEAD_LINES && i < title; i++) {
         const struct piece *q = &p.items[i];
         struct str name = before_bar(q->text);
 
@@ -207,7 +241,7 @@ static struct str masthead(struct pieces p, size_t title)
             continue;
         if ((q->kind == BLOCK_FURNITURE || q->kind == BLOCK_BYLINE) && is_name(name) &&
             !is_section(name) && (q->shape.words < 12 || name.n < q->text.n))
-            return name;
+            return is_title(p, title, name) ? behind_bar(q->text) : name;
     }
     return (struct str){0};
 }
@@ -220,7 +254,7 @@ static struct str name_after(struct str text, struct str sign)
     if (at == STR_NONE)
         return (struct str){0};
     at += sign.n;
-    while (at < text.n && (strchr(" -:,", text.p[at]) != NULL ||
+    while (at < text.n && (strchr(" -:,[", text.p[at]) != NULL ||
                            (text.p[at] >= '0' && text.p[at] <= '9')))
         at++;
     for (end = at; end < text.n && strchr(".,;|[]()<>\n", text.p[end]) == NULL &&
@@ -257,7 +291,7 @@ static struct str agency_in_byline(struct str text)
         if (name.n > 0 && (shape_has_word(name, "agency agencies press wire reuters afp ap tass upi "
                                                 "xinhua dpa interfax bloomberg kyodo yonhap efe ansa") ||
                            str_eq(fronts[i], S(" with "))) && is_name(name))
-            return str_starts(name, S("[")) ? str_cut(name, 1, name.n) : name;
+            return name;
     }
     return (struct str){0};
 }
@@ -274,7 +308,7 @@ static struct str agency(struct pieces p)
         else if (q->kind == BLOCK_FURNITURE && q->shape.words < 12 &&
                  shape_first_is(q->text, "source"))
             name = name_after(q->text, S(":"));
-        if (name.n > 0)
+        if (name.n > 0 && is_name(name))
             return name;
     }
     return (struct str){0};
@@ -290,7 +324,7 @@ void imprint_read(struct pieces p, struct head head, struct page *out)
         read_dateline(&p.items[head.body], out);
     if (out->agency.n == 0)
         out->agency = agency(p);
-    out->outlet = masthead(p, head.title);
+    out->outlet = masthead(p, head);
     if (out->outlet.n == 0)
         out->outlet = owner(p);
 }
