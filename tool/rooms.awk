@@ -63,7 +63,7 @@ function breach(what) {
 BEGIN {
     split("assert.h ctype.h errno.h float.h inttypes.h iso646.h limits.h locale.h math.h " \
           "setjmp.h signal.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h " \
-          "stdio.h stdlib.h stdnoreturn.h string.h time.h wchar.h wctype.h dirent.h fcntl.h " \
+          "stdio.h stdlib.h stdnoreturn.h string.h threads.h time.h uchar.h wchar.h wctype.h dirent.h fcntl.h " \
           "fnmatch.h getopt.h glob.h iconv.h langinfo.h libgen.h poll.h pthread.h pwd.h " \
           "regex.h strings.h sys/file.h sys/ioctl.h sys/mman.h sys/resource.h sys/socket.h " \
           "sys/stat.h sys/statvfs.h sys/time.h sys/types.h sys/uio.h sys/un.h sys/wait.h " \
