@@ -22,8 +22,8 @@ static struct str unit_text(const struct clause *c, size_t i)
 
 static void vote(struct ballot *b, struct str code, struct str place, int score)
 {
-    if (code.n == 0 || str_eq(code, S("GROUP")))
-        return;
+    if (code.n != 2)
+        return;  /* a series such as the G20 meets in a country */
     for (size_t i = 0; i < b->count; i++)
         if (str_eq(b->items[i].code, code)) {
             b->items[i].score += score;
@@ -90,6 +90,7 @@ static struct str host_beside(const struct clause *c, size_t i, struct str *plac
 {
     struct str code = {0};
 
+    *place = (struct str){0};
     *beside = true;
     for (size_t k = i; k > 0 && k + 5 > i; k--) {
         const struct unit *u = &c->units[k - 1];
@@ -101,13 +102,13 @@ static struct str host_beside(const struct clause *c, size_t i, struct str *plac
                            u->actors[0].rank == RANK_STATE))
             return code;
     }
-    for (size_t k = i + 1; k + 1 < c->count && k < i + 9; k++) {
-        if (unit_is(&c->units[k], ";") || unit_is(&c->units[k], "."))
+    if (i + 2 < c->count && unit_is(&c->units[i + 1], "of") && c->units[i + 2].kind == UNIT_ACTORS &&
+        c->units[i + 2].count == 1 && c->units[i + 2].actors[0].person.n > 0)
+        return c->units[i + 2].actors[0].code;  /* "the inauguration of Claudia Sheinbaum" */
+    for (size_t k = i + 1; k + 1 < c->count && k < i + 12; k++) {
+        if (unit_is(&c->units[k], ";") || unit_is(&c->units[k], ".") || unit_in(&c->units[k], CLASS_OCCASION))
             break;
-        if (c->units[k].kind == UNIT_VERB && c->units[k].verb.verb != VERB_schedule &&
-            c->units[k].verb.verb != VERB_hold && c->units[k].verb.verb != VERB_be)
-            break;
-        if (place_word(&c->units[k])) {
+        if (place_word(&c->units[k]) || (unit_is(&c->units[i], "visit") && unit_is(&c->units[k], "to"))) {
             size_t at = k + 1;
 
             while (at < c->count && unit_in(&c->units[at], CLASS_ARTICLE))
@@ -124,24 +125,87 @@ static struct str host_beside(const struct clause *c, size_t i, struct str *plac
     return (struct str){0};
 }
 
+/* Verbs by which one comes to an occasion: where they lead is where it is held. */
+static bool leads_there(const struct clause *c, size_t place)
+{
+    size_t k = place;
+
+    while (k > 0 && (unit_in(&c->units[k - 1], CLASS_ARTICLE) || place_word(&c->units[k - 1]) ||
+                     unit_is(&c->units[k - 1], "to")))
+        k--;
+    if (k == place || k == 0 || c->units[k - 1].kind != UNIT_VERB)
+        return c->units[k].kind == UNIT_PLACE && k > 0 && c->units[k - 1].kind == UNIT_VERB &&
+               c->units[k - 1].verb.verb == VERB_visit;
+    switch (c->units[k - 1].verb.verb) {
+    case VERB_go: case VERB_come: case VERB_travel: case VERB_fly: case VERB_arrive: case VERB_be: case VERB_invite:
+    case VERB_land: case VERB_hold: case VERB_open: case VERB_host: case VERB_attend: case VERB_ask: case VERB_head:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* "Astana, 3-4 July 2024", "(Switzerland), 15-16 June": a place and its day. */
+static bool dated_place(const struct clause *c, size_t i)
+{
+    size_t k = i + 1;
+
+    while (k < c->count && (unit_is(&c->units[k], ")") || unit_is(&c->units[k], ",")))
+        k++;
+    return i > 0 && k > i + 1 && k < c->count && c->units[k].kind == UNIT_DATE && c->units[k].when.mday != 0;
+}
+
+static bool next_year_before(const struct clause *c, size_t i)
+{
+    for (size_t k = i; k > 0 && k + 4 > i; k--)
+        if (c->units[k - 1].kind == UNIT_DATE && (c->units[k - 1].when.kind == WHEN_YEARS ||
+                                                  c->units[k - 1].when.kind == WHEN_YEAR))
+            return true;
+    return false;
+}
+
+static bool asks(const struct clause *c, size_t i)
+{
+    const struct verb_group *g = &c->units[i].verb;
+
+    if (g->passive || g->bare)
+        return false;
+    if (g->verb == VERB_invite || g->verb == VERB_host)
+        return true;
+    for (size_t k = i + 1; k < c->count && k < i + 5; k++)
+        if (unit_is(&c->units[k], "invitation") || unit_is(&c->units[k], "invitations"))
+            return g->verb == VERB_withdraw || g->verb == VERB_send || g->verb == VERB_extend ||
+                   g->verb == VERB_renew || g->verb == VERB_repeat || g->verb == VERB_issue;
+    return false;
+}
+
+static void vote_unit(struct ballot *b, const struct clause *c, size_t i, int weight)
+{
+    const struct unit *u = &c->units[i];
+    struct str place, code;
+    bool beside;
+
+    if (is_weak_occasion(u) && !next_year_before(c, i)) {
+        code = host_beside(c, i, &place, &beside);
+        vote(b, code, place, (is_occasion(u) ? 6 : 2) * weight);
+    }
+    if (u->kind == UNIT_PLACE)
+        vote(b, u->actors[0].code, unit_text(c, i), (leads_there(c, i) ? 5 : 1) * weight);
+    else if (u->kind == UNIT_ACTORS && u->count == 1 && u->actors[0].rank <= RANK_SEAT && leads_there(c, i) &&
+             i > 0 && (place_word(&c->units[i - 1]) || unit_is(&c->units[i - 1], "to")))
+        vote(b, u->actors[0].code, (struct str){0}, 4 * weight);
+    if ((u->kind == UNIT_PLACE || (u->kind == UNIT_ACTORS && u->count == 1 && u->actors[0].rank <= RANK_SEAT)) &&
+        dated_place(c, i))
+        vote(b, u->actors[0].code, unit_text(c, i), 5 * weight);
+    if (u->kind == UNIT_VERB && asks(c, i) && i > 0 && c->units[i - 1].kind == UNIT_ACTORS &&
+        c->units[i - 1].count == 1)
+        vote(b, c->units[i - 1].actors[0].code, (struct str){0}, 5 * weight);
+}
+
 static void vote_clause(struct ballot *b, const struct clause *c, int weight)
 {
-    for (size_t i = 0; i < c->count; i++) {
-        const struct unit *u = &c->units[i];
-        struct str place, code;
-        bool beside;
-
-        if (is_weak_occasion(u)) {
-            code = host_beside(c, i, &place, &beside);
-            vote(b, code, place, (is_occasion(u) ? 6 : 3) * weight);
-        }
-        if (u->kind == UNIT_PLACE)
-            vote(b, u->actors[0].code, unit_text(c, i),
-                 (i > 0 && (place_word(&c->units[i - 1]) || unit_is(&c->units[i - 1], "to")) ? 2 : 1) * weight);
-        if (u->kind == UNIT_VERB && u->verb.verb == VERB_invite && !u->verb.passive && i > 0 &&
-            c->units[i - 1].kind == UNIT_ACTORS && c->units[i - 1].count == 1)
-            vote(b, c->units[i - 1].actors[0].code, (struct str){0}, 4 * weight);
-    }
+    for (size_t i = 0; i < c->count; i++)
+        vote_unit(b, c, i, weight);
 }
 
 /* --- name ------------------------------------------------------------------------------------ */
@@ -270,6 +334,70 @@ static day date_meant(const struct clause *c, size_t i, day told)
     return when_future(*w, told);
 }
 
+/* The verb whose time a day tells: the one before it, else the one behind. */
+static const struct verb_group *verb_of_day(const struct clause *c, size_t i)
+{
+    for (size_t k = i; k > 0 && k + 9 > i; k--) {
+        if (c->units[k - 1].kind == UNIT_VERB)
+            return &c->units[k - 1].verb;
+        if (unit_is(&c->units[k - 1], ",") || unit_is(&c->units[k - 1], ";"))
+            break;
+    }
+    for (size_t k = i + 1; k < c->count && k < i + 9; k++)
+        if (c->units[k].kind == UNIT_VERB)
+            return &c->units[k].verb;
+    return NULL;
+}
+
+static bool looks_back(const struct verb_group *g)
+{
+    return g != NULL && (g->tense == TENSE_PAST || (g->perfect && !g->would)) && g->over == VERB_none &&
+           !g->progressive;
+}
+
+/* "the summit opens on Sunday", "takes place", "the parade on May 9" */
+static int opening_votes(const struct clause *c, size_t i)
+{
+    const struct verb_group *g = verb_of_day(c, i);
+    size_t k = i;
+
+    if (g != NULL && (g->verb == VERB_open || g->verb == VERB_begin || g->verb == VERB_start ||
+                      g->verb == VERB_hold || g->verb == VERB_take))
+        return 3;
+    if (k > 0 && (unit_is(&c->units[k - 1], "on") || unit_is(&c->units[k - 1], "(")))
+        k--;
+    return k > 0 && unit_in(&c->units[k - 1], CLASS_OCCASION) ? 3 : 0;
+}
+
+static bool is_coming(const struct verb_group *g)
+{
+    return g != NULL && (g->verb == VERB_come || g->verb == VERB_attend || g->verb == VERB_march ||
+                         g->verb == VERB_travel || g->verb == VERB_go || g->verb == VERB_be);
+}
+
+static int date_votes(const struct clause *c, size_t i, day when, day told, bool occasion)
+{
+    const struct when *w = &c->units[i].when;
+    const struct verb_group *g = verb_of_day(c, i);
+    int votes = occasion ? 4 : 1;
+
+    if (w->kind == WHEN_WEEKDAY || w->kind == WHEN_DAYS)
+        votes = looks_back(g) ? 0 : occasion ? 3 : is_coming(g) && w->kind == WHEN_WEEKDAY ? 2 : 0;
+    else if (when == told)
+        votes = 1;  /* a story tells its own day for other reasons */
+    if (!day_exact(when))
+        votes = occasion && !looks_back(g) ? 2 : 0;
+    return votes == 0 ? 0 : votes + opening_votes(c, i);
+}
+
+/* No year said: within the half year to come, or it is one of the past. */
+static bool too_far(day when, day told, const struct when *w)
+{
+    if (told == 0 || !day_exact(told) || w->year != 0)
+        return false;
+    return day_number(when + (day_exact(when) ? 0 : 15)) - day_number(told) > 220;
+}
+
 static void vote_dates(struct dating *d, const struct passage *p, day told)
 {
     const struct clause *c = &p->clause;
@@ -279,25 +407,16 @@ static void vote_dates(struct dating *d, const struct passage *p, day told)
         occasion = occasion || is_weak_occasion(&c->units[i]);
     for (size_t i = 0; i < c->count; i++) {
         day when;
-        int votes = occasion ? 4 : 1;
+        int votes;
 
         if (c->units[i].kind != UNIT_DATE || of_a_word(c, i))
             continue;
         when = date_meant(c, i, told);
-        if (when == 0 || (told != 0 && (when < told || day_year(when) > day_year(told) + 1)))
+        if (when == 0 || (told != 0 && (when < told && !day_agrees(when, told))) ||
+            (told != 0 && day_year(when) > day_year(told) + 1) || too_far(when, told, &c->units[i].when))
             continue;
-        if (told != 0 && day_exact(when) && day_exact(told) && c->units[i].when.year == 0 &&
-            day_number(when) - day_number(told) > 300)
-            continue;  /* a day of the past year rather than of the next */
-        if (when == told && c->units[i].when.kind == WHEN_DATE)
-            votes = 1;  /* a story tells its own day for other reasons */
-        if (c->units[i].when.kind == WHEN_WEEKDAY || c->units[i].when.kind == WHEN_DAYS)
-            votes = occasion ? 3 : 0;
-        if (!day_exact(when))
-            votes = occasion ? 2 : 0;
-        if (p->block == BLOCK_TITLE)
-            votes += 2;
-        vote_date(d, when, votes);
+        votes = date_votes(c, i, when, told, occasion);
+        vote_date(d, when, votes > 0 && p->block == BLOCK_TITLE ? votes + 2 : votes);
     }
 }
 
@@ -314,6 +433,10 @@ static day date_chosen(const struct dating *d)
             best = d->items[i];
         }
     }
+    for (size_t i = 0; i < d->count; i++)  /* "next month", and elsewhere "24 August" */
+        if (!day_exact(best) && best != 0 && d->votes[i] > 0 && day_exact(d->items[i]) &&
+            day_agrees(best, d->items[i]))
+            return d->items[i];
     return best;
 }
 
@@ -338,18 +461,38 @@ static day date_behind(const struct story *s)
     return 0;
 }
 
+static bool moves(const struct unit *u, const struct unit *next)
+{
+    if (u->kind != UNIT_VERB)
+        return false;
+    if (u->verb.verb == VERB_postpone || u->verb.verb == VERB_reschedule || u->verb.verb == VERB_delay)
+        return true;
+    return u->verb.verb == VERB_put && unit_is(next, "off");
+}
+
+/* "the new date of June 24", "put off until September": the date that holds now. */
 static bool date_moved(const struct story *s, day *moved)
 {
     for (size_t p = 0; p < s->count; p++) {
         const struct clause *c = &s->items[p].clause;
+        bool is_moved = false;
 
-        for (size_t i = 0; i + 2 < c->count; i++)
-            if (unit_is(&c->units[i], "new") && unit_is(&c->units[i + 1], "date"))
+        for (size_t i = 0; i + 1 < c->count; i++) {
+            bool fresh = unit_is(&c->units[i], "new") && unit_is(&c->units[i + 1], "date");
+
+            is_moved = is_moved || moves(&c->units[i], &c->units[i + 1]);
+            if (fresh)
                 for (size_t k = i + 2; k < c->count && k < i + 6; k++)
                     if (c->units[k].kind == UNIT_DATE) {
                         *moved = when_future(c->units[k].when, s->told);
                         return *moved != 0;
                     }
+            if (is_moved && (unit_is(&c->units[i], "until") || unit_is(&c->units[i], "to")) &&
+                c->units[i + 1].kind == UNIT_DATE && !looks_back(verb_of_day(c, i + 1))) {
+                *moved = when_future(c->units[i + 1].when, s->told);
+                return *moved != 0 && *moved >= s->told;
+            }
+        }
     }
     return false;
 }
@@ -368,6 +511,8 @@ static struct occasion main_occasion(const struct story *s)
         const struct clause *c = &s->items[p].clause;
         int weight = s->items[p].block == BLOCK_TITLE ? 2 : 1;
 
+        if (s->items[p].block == BLOCK_BYLINE)
+            weight = 0;
         vote_clause(&ballot, c, weight);
         if (s->items[p].block != BLOCK_BYLINE)
             vote_dates(&dating, &s->items[p], s->told);
