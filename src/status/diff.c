@@ -44,7 +44,7 @@ static const struct statement *because(const struct roll *roll, const struct row
 
         return later(to->standing.of_guest[q], to->standing.of_host[q]);
     }
-    if (from != NULL && from->status == to->status && to->trust == TRUST_CONFIRMED)
+    if (to->trust == TRUST_CONFIRMED && to->voice->said_on >= to->since)
         return to->voice;
     return to->deciding;
 }

@@ -15,8 +15,9 @@
 
 struct change {
     const struct row *from, *to;      /* NULL: not in that roll */
-    const struct statement *because;  /* what the new word rests on; for a lapse the word that moved
-                                         the event; NULL where a word is gone from the record */
+    const struct statement *because;  /* what the new word rests on, or who confirmed or disputed
+                                         it; for a lapse the word that moved the event; NULL where
+                                         a word is gone from the record */
 };
 
 struct diff {

@@ -34,16 +34,15 @@ static void write_title(struct buf *b, struct view_style style, struct arena *a,
     terminal_line(b, style, INK_DIM, 0, (struct parts){foot, 2});
 }
 
-/* "scheduled 2020-05-09", "postponed" */
+/* "2020-05-09", "postponed" */
 static struct str state(struct arena *a, const struct rounds *r)
 {
     char text[DAY_TEXT];
     day date = rounds_standing(r)->date;
 
-    if (date == 0)
-        return str_of(r->held == HELD_UNKNOWN ? "no date" : held_text(r->held));
-    return arena_fmt(a, "%s%s%s", r->held == HELD_UNKNOWN ? "" : held_text(r->held),
-                     r->held == HELD_UNKNOWN ? "" : " ", day_text(date, text));
+    if (r->held == HELD_POSTPONED || r->held == HELD_CANCELLED)
+        return str_of(held_text(r->held));
+    return date == 0 ? S("no date") : arena_str(a, str_of(day_text(date, text)));
 }
 
 static void write_move(struct buf *b, struct view_style style, struct arena *a,

@@ -21,10 +21,10 @@ static struct str state_of(const struct rounds *r)
 enum { H_DATE, H_EVENT, H_STATE, H_STATUS, H_MARK, H_WORD_OF, H_SINCE, H_PERSON, H_COLUMNS };
 
 static const struct column history_columns[H_COLUMNS] = {
-    [H_DATE] = {"date", 0, 0, false},      [H_EVENT] = {"event", 22, 0, false},
+    [H_DATE] = {"date", 0, 0, false},      [H_EVENT] = {"event", 26, 0, false},
     [H_STATE] = {"", 0, 4, false},         [H_STATUS] = {"status", 0, 0, false},
     [H_MARK] = {"", 0, 0, false},          [H_WORD_OF] = {"word of", 0, 3, false},
-    [H_SINCE] = {"since", 0, 2, false},    [H_PERSON] = {"person", 8, 1, false},
+    [H_SINCE] = {"since", 0, 1, false},    [H_PERSON] = {"person", 8, 2, false},
 };
 
 static void add_history(struct table *t, const struct history_line *line)

@@ -6,8 +6,8 @@ enum { L_SEQ, L_RECORDED, L_SAID_ON, L_EVENT, L_GUEST, L_ACT, L_SIDE, L_BY, L_CO
 static const struct column log_columns[L_COLUMNS] = {
     [L_SEQ] = {"no", 0, 0, true},           [L_RECORDED] = {"recorded", 0, 1, false},
     [L_SAID_ON] = {"said on", 0, 4, false}, [L_EVENT] = {"event", 22, 0, false},
-    [L_GUEST] = {"guest", 10, 0, false},    [L_ACT] = {"act", 0, 0, false},
-    [L_SIDE] = {"side", 0, 3, false},       [L_BY] = {"by", 8, 2, false},
+    [L_GUEST] = {"guest", 16, 0, false},    [L_ACT] = {"act", 0, 0, false},
+    [L_SIDE] = {"side", 0, 3, false},       [L_BY] = {"by", 14, 2, false},
 };
 
 /* "2026-11-21 20:12" of a moment: a log is read by people. */
