@@ -358,6 +358,23 @@ static void join_groups(struct build *b)
     }
 }
 
+/* "Nor was North Korea invited", "was Maduro invited": the helper stands before the subject. */
+static void settle_inversions(struct clause *c)
+{
+    for (size_t i = 0; i + 2 < c->count; i++) {
+        struct unit *be = &c->units[i], *verb = &c->units[i + 2];
+
+        if (be->kind != UNIT_VERB || be->verb.verb != VERB_be || c->units[i + 1].kind != UNIT_ACTORS ||
+            verb->kind != UNIT_VERB || !(verb->verb.maybe_bare || verb->verb.bare))
+            continue;
+        verb->verb.passive = true;
+        verb->verb.bare = verb->verb.maybe_bare = false;
+        verb->verb.tense = be->verb.tense;
+        verb->verb.negative = be->verb.negative != (i > 0 && (unit_is(&c->units[i - 1], "nor") ||
+                                                              unit_is(&c->units[i - 1], "neither")));
+    }
+}
+
 static bool by_follows(const struct clause *c, size_t i)
 {
     for (size_t k = i + 1; k < c->count && k < i + 4; k++) {
@@ -398,6 +415,7 @@ struct clause clause_read(struct arena *a, struct who *who, struct words words,
     b.c.question = sentence.question;
     for (size_t at = sentence.from; at < sentence.to;)
         at += read_unit(&b, at);
+    settle_inversions(&b.c);
     settle_participles(&b.c);
     join_appositions(&b);
     join_lists(&b);

@@ -22,7 +22,7 @@ static struct str unit_text(const struct clause *c, size_t i)
 
 static void vote(struct ballot *b, struct str code, struct str place, int score)
 {
-    if (code.n != 2)
+    if (country_find(code) == NULL)
         return;  /* a series such as the G20 meets in a country */
     for (size_t i = 0; i < b->count; i++)
         if (str_eq(b->items[i].code, code)) {
@@ -88,7 +88,7 @@ static bool place_word(const struct unit *u)
  * behind it ("parade in Moscow", "the summit due in Sochi"). */
 static struct str host_beside(const struct clause *c, size_t i, struct str *place, bool *beside)
 {
-    struct str code = {0};
+    struct str code = {0}, topic = {0};
 
     *place = (struct str){0};
     *beside = true;
@@ -98,9 +98,10 @@ static struct str host_beside(const struct clause *c, size_t i, struct str *plac
         if (u->kind == UNIT_MARK || u->kind == UNIT_VERB)
             break;
         code = host_code(c, k - 1, place);
-        if (code.n > 0 && (u->kind != UNIT_ACTORS || u->actors[0].owner || u->actors[0].rank == RANK_SEAT ||
-                           u->actors[0].rank == RANK_STATE))
+        if (code.n > 0 && (u->kind != UNIT_ACTORS || u->actors[0].owner || u->actors[0].rank == RANK_SEAT))
             return code;
+        if (code.n > 0 && u->actors[0].rank == RANK_STATE && topic.n == 0)
+            topic = code;  /* "the Syria conference": host or matter */
     }
     if (i + 2 < c->count && unit_is(&c->units[i + 1], "of") && c->units[i + 2].kind == UNIT_ACTORS &&
         c->units[i + 2].count == 1 && c->units[i + 2].actors[0].person.n > 0)
@@ -121,8 +122,8 @@ static struct str host_beside(const struct clause *c, size_t i, struct str *plac
             }
         }
     }
-    *beside = false;
-    return (struct str){0};
+    *beside = topic.n > 0 && !unit_is(&c->units[i], "conference") && !unit_is(&c->units[i], "talks");
+    return *beside ? topic : (struct str){0};
 }
 
 /* Verbs by which one comes to an occasion: where they lead is where it is held. */
@@ -499,7 +500,19 @@ static bool date_moved(const struct story *s, day *moved)
 
 /* --- the main occasion ------------------------------------------------------------------------- */
 
-static struct occasion main_occasion(const struct story *s)
+/* The dateline says where the story was written: often, not always, where the occasion is. */
+static void vote_dateline(struct ballot *b, struct arena *a, const struct story *s)
+{
+    struct words w = text_words(a, s->page->place, 0);
+    struct name n = w.count > 0 ? who_name(w, 0, false) : (struct name){0};
+
+    for (size_t i = 0; i < w.count; i++)
+        w.items[i].capital = true;
+    if (n.words > 0)
+        vote(b, who_code(n), (struct str){0}, 2);
+}
+
+static struct occasion main_occasion(struct arena *a, const struct story *s)
 {
     struct ballot ballot = {0};
     struct naming naming = {0};
@@ -507,6 +520,7 @@ static struct occasion main_occasion(const struct story *s)
     struct occasion o = {0};
     int most = 0;
 
+    vote_dateline(&ballot, a, s);
     for (size_t p = 0; p < s->count; p++) {
         const struct clause *c = &s->items[p].clause;
         int weight = s->items[p].block == BLOCK_TITLE ? 2 : 1;
@@ -520,6 +534,9 @@ static struct occasion main_occasion(const struct story *s)
             if (is_occasion(&c->units[i]))
                 vote_name(&naming, name_at(c, i), weight + (p < 8));
     }
+    if (getenv("VOTES"))
+        for (size_t i = 0; i < ballot.count; i++)
+            printf("VOTE %.*s %d %.*s\n", STR_ARG(ballot.items[i].code), ballot.items[i].score, STR_ARG(ballot.items[i].place));
     for (size_t i = 0; i < ballot.count; i++)
         if (ballot.items[i].score > most) {
             most = ballot.items[i].score;
@@ -552,7 +569,7 @@ struct occasions occasion_read(struct arena *a, const struct story *s)
 {
     struct occasions o = {.of = ARENA_NEW(a, uint8_t, s->count)};
 
-    o.items[0] = main_occasion(s);
+    o.items[0] = main_occasion(a, s);
     o.count = 1;
     return o;
 }
@@ -584,7 +601,7 @@ static struct str other_host(const struct clause *c, struct str host, struct str
         if (!is_weak_occasion(&c->units[i]))
             continue;
         code = host_beside(c, i, place, &beside);
-        if (beside && code.n > 0 && !str_eq(code, host) && code.n == 2)
+        if (beside && code.n > 0 && !str_eq(code, host) && country_find(code) != NULL)
             return code;
     }
     return (struct str){0};

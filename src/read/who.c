@@ -247,6 +247,14 @@ static bool code_agrees(struct group *g, struct str code)
     return g->actor.code.n == 0 || code.n == 0 || str_eq(g->actor.code, code);
 }
 
+/* A king's or prince's name is no president's. */
+static bool reigns(const struct leader *l)
+{
+    return str_eq(l->office, S("monarch")) || str_eq(l->office, S("crown-prince")) ||
+           str_eq(l->office, S("consort")) || str_eq(l->country, S("VA")) || str_eq(l->office, S("other-leader")) ||
+           str_find(l->title, S("mir"), 0) != STR_NONE || str_find(l->title, S("rince"), 0) != STR_NONE;
+}
+
 /* The name of a person at a word: known to the story, to the gazetteer, or new. */
 static bool read_name(struct group *g, size_t at, bool may_be_new)
 {
@@ -277,6 +285,8 @@ static bool read_name(struct group *g, size_t at, bool may_be_new)
         g->actor.owner = is_possessive(g->words, g->at);
         return true;
     }
+    if (l != NULL && g->regnal && !reigns(l))
+        l = NULL;
     if (l != NULL && (leader_n == run || leader_n > 1) && code_agrees(g, l->country)) {
         size_t n = leader_n > run ? leader_n : run;
         bool regnal = g->regnal || str_eq(l->office, S("monarch"));
