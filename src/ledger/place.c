@@ -94,15 +94,39 @@ bool place_logged(const struct place *p)
     return stat(p->log.p, &st) == 0 && st.st_size > 0;
 }
 
-bool place_cut_short(const struct place *p, int64_t size, struct err *e)
+/* The size that an SQLite file says it has (fileformat2, 1.3: page size and pages), 0 unknown. */
+static int64_t stated_size(int fd)
 {
-    struct stat st;
+    enum { HEAD = 32 };
+    unsigned char b[HEAD];
 
-    if (stat(p->path.p, &st) != 0 || st.st_size >= size)
-        return false;
-    err_set(e, ERR_BROKEN, "%s: cut short: %lld of %lld bytes; restore it from a copy", p->path.p,
-            (long long)st.st_size, (long long)size);
-    return true;
+    if (pread(fd, b, HEAD, 0) != HEAD)
+        return 0;
+    return ((int64_t)b[28] << 24 | b[29] << 16 | b[30] << 8 | b[31]) * (b[16] << 8 | b[17]);
+}
+
+/* While another process brings its log into the file, the head may be ahead of the rest. So it
+ * counts only where it is seen several times, with no log before or after. */
+bool place_cut_short(const struct place *p, struct err *e)
+{
+    struct timespec step = {0, LOCK_STEP_MS * 1000000L};
+    int fd = open(p->path.p, O_RDONLY | O_CLOEXEC);
+    struct stat st = {0};
+    int64_t stated = 0;
+    bool cut = fd >= 0;
+
+    for (int i = 0; cut && i < 3; i++) {
+        cut = !place_logged(p) && (stated = stated_size(fd)) > 0 && fstat(fd, &st) == 0 &&
+              st.st_size < stated && !place_logged(p);
+        if (cut)
+            nanosleep(&step, NULL);
+    }
+    if (fd >= 0)
+        close(fd);
+    if (cut)
+        err_set(e, ERR_BROKEN, "%s: cut short: %lld of %lld bytes; restore it from a copy",
+                p->path.p, (long long)st.st_size, (long long)stated);
+    return cut;
 }
 
 struct str place_immutable(struct place *p)

@@ -34,8 +34,8 @@ bool place_settle(struct place *p, struct err *e);
 /* The log holds something. */
 bool place_logged(const struct place *p);
 
-/* The file is shorter than size. */
-bool place_cut_short(const struct place *p, int64_t size, struct err *e);
+/* The file, with no log beside it, is shorter than its head says; fills e. */
+bool place_cut_short(const struct place *p, struct err *e);
 
 /* The path as a URI that tells SQLite that nobody writes to it. */
 struct str place_immutable(struct place *p);

@@ -53,8 +53,9 @@ static const struct ask {
 
 static bool damaged(struct store *s, struct err *e)
 {
-    return err_set(e, ERR_BROKEN, "%s: damaged (%s); restore it from a copy", s->place.path.p,
-                   sqlite3_errmsg(s->db));
+    return !place_cut_short(&s->place, e) &&
+           err_set(e, ERR_BROKEN, "%s: damaged (%s); restore it from a copy",
+                   s->place.path.p, sqlite3_errmsg(s->db));
 }
 
 /* What SQLite refused, in one line for people. */
@@ -78,9 +79,10 @@ static bool refused(struct store *s, struct err *e)
     case SQLITE_IOERR:
         if (rc == SQLITE_IOERR_SHORT_READ)
             return damaged(s, e);
-        if (os == ENOSPC || os == EFBIG || os == EDQUOT)
-            return err_set(e, ERR_FULL, "%s: no room to write (%s); nothing of this was recorded",
-                           s->place.path.p, strerror(os));
+        /* errno is overwritten by then: a full quota, a limit on files or a failing disk */
+        if (rc == SQLITE_IOERR_WRITE || rc == SQLITE_IOERR_FSYNC || os == ENOSPC)
+            return err_set(e, ERR_FULL, "%s: no room, or the disk refuses to write; nothing of "
+                           "this was recorded", s->place.path.p);
         break;
     default:
         break;
@@ -370,17 +372,6 @@ static bool recognise(struct store *s, struct err *e)
     return true;
 }
 
-/* Without a log beside it, a file shorter than it says has lost its end. In this order: a log that
- * is empty now has brought all pages that were counted before into the file. */
-static bool whole(struct store *s, struct err *e)
-{
-    int64_t pages, page;
-
-    return number_of(s, "PRAGMA page_count", &pages, e) &&
-           number_of(s, "PRAGMA page_size", &page, e) &&
-           (place_logged(&s->place) || !place_cut_short(&s->place, pages * page, e));
-}
-
 /* On a medium where the files of the log cannot be made nobody writes, and none are needed. */
 static bool open_immutable(struct store *s, struct err *e)
 {
@@ -398,15 +389,14 @@ static bool open_db(struct store *s, enum ledger_mode mode, struct err *e)
     int64_t ignored;
     int rc;
 
-    if (sqlite3_open_v2(s->place.path.p, &s->db, flags, NULL) != SQLITE_OK || !settle(s, e))
+    if (sqlite3_open_v2(s->place.path.p, &s->db, flags, NULL) != SQLITE_OK)
         return refused(s, e);
-    if (mode == LEDGER_WRITE)
-        return !sqlite3_db_readonly(s->db, "main") ||
-               err_set(e, ERR_SYSTEM, "%s: can only be read here", s->place.path.p);
-    if (number_of(s, "PRAGMA schema_version", &ignored, e))
-        return true;
+    if (settle(s, e) && number_of(s, "PRAGMA schema_version", &ignored, e))
+        return mode == LEDGER_READ || !sqlite3_db_readonly(s->db, "main") ||
+               err_set(e, ERR_SYSTEM, "%s: cannot be written: no right to", s->place.path.p);
     rc = sqlite3_errcode(s->db) & 0xff;
-    return (rc == SQLITE_CANTOPEN || rc == SQLITE_READONLY) && open_immutable(s, e);
+    return mode == LEDGER_READ && (rc == SQLITE_CANTOPEN || rc == SQLITE_READONLY) &&
+           open_immutable(s, e);
 }
 
 static bool sqlite_open(struct str path, enum ledger_mode mode, struct store **out, struct err *e)
@@ -414,7 +404,7 @@ static bool sqlite_open(struct str path, enum ledger_mode mode, struct store **o
     struct store *s = store_new(path);
 
     if (place_check(&s->place, e) && (mode == LEDGER_READ || place_lock_open(&s->place, e)) && open_db(s, mode, e) &&
-        recognise(s, e) && whole(s, e)) {
+        recognise(s, e) && !place_cut_short(&s->place, e)) {
         *out = s;
         return true;
     }

@@ -89,6 +89,7 @@ static struct str changed(const char *sql)
                  NULL);
     sqlite3_exec(db, "SELECT 'DROP TRIGGER ' || name FROM sqlite_schema WHERE type = 'trigger'",
                  keep_trigger, &drops, NULL);
+    must_sql(db, "PRAGMA synchronous = OFF");
     must_sql(db, drops.p);
     must_sql(db, sql);
     must_sql(db, guards.p);
@@ -150,7 +151,7 @@ static const struct {
      "UPDATE erasure SET seq = 8 WHERE seq = 9; UPDATE source SET seq = 9 WHERE seq = 10;"
      "UPDATE source SET statement = 9 WHERE statement = 10;"
      "UPDATE statement SET seq = 9 WHERE seq = 10; UPDATE ledger SET last = 9;"
-     "UPDATE chain SET entries = entries - 1 WHERE event = 1", "statement 9: does not follow"},
+     "UPDATE chain SET entries = entries - 1 WHERE event = 1", "erasure 8: does not follow"},
     {"the last statement removed",
      "DELETE FROM source WHERE statement = 10; DELETE FROM statement WHERE seq = 10",
      "entries 10 to 10: were removed from the end"},
@@ -181,7 +182,7 @@ static const struct {
      "statement 11: it or its first source was changed"},
     {"an inserted statement under a number that is taken",
      "INSERT INTO statement SELECT 5, " STATEMENT_COLUMNS " WHERE seq = 4",
-     "5: was inserted: its number is taken"},
+     "its number is taken"},
     {"an inserted source",
      "INSERT INTO source SELECT 11, prev, hash, recorded_at, entered_by, NULL, 6, kind, document,"
      "story, says, from_byte, to_byte, rule, score, name, name_salt, name_seal, quote, quote_salt,"
