@@ -43,10 +43,6 @@ static void add_words(struct element *el, struct str words)
     struct str word;
 
     while (str_split(&words, '|', &word) && el->count < WORDS) {
-        size_t space = str_find_byte(word, ' ', 0);
-
-        if (space != STR_NONE)
-            word = str_cut(word, 0, space);
         el->folds[el->count] = utf8_fold_hash(word);
         el->verbs[el->count++] = verb_find(word);
     }
@@ -180,9 +176,7 @@ static bool is_end(const struct clause *c, size_t at)
 {
     const struct unit *u;
 
-    while (at < c->count && (c->units[at].kind == UNIT_DATE || unit_in(&c->units[at], CLASS_ADVERB) ||
-                             unit_is(&c->units[at], "on") || unit_is(&c->units[at], "in") ||
-                             unit_is(&c->units[at], "far") || unit_is(&c->units[at], "so")))
+    while (at < c->count && (c->units[at].kind == UNIT_DATE || unit_in(&c->units[at], CLASS_ADVERB)))
         at++;
     if (at >= c->count)
         return true;
