@@ -259,7 +259,7 @@ static bool fits_at(const struct rule *r, const struct words *w, size_t at)
         return false;
     if (r->most > 0 && (w->more || w->count > r->most))
         return false;
-    if (r->most == 0 && !r->front && w->said)
+    if (w->said && ((r->most == 0 && !r->front) || r->effect == CUE_TAIL))
         return false;  /* "We need your help," he said */
     return rule_fits(r, 0, w, at);
 }

@@ -102,6 +102,8 @@ static enum cue judge(const struct piece *q, bool story)
         return CUE_NONE;
     if (!story && is_menu(q) && has_day(q->text))
         return CUE_NONE;  /* a byline that is parted like a menu */
+    if (!story && q->level == 1 && q->shape.links == 0)
+        return CUE_NONE;  /* the title, whatever it begins with */
     cue = cue_of(q->text);
     if (cue == CUE_REST && !story)
         return CUE_LINE;

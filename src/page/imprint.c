@@ -228,6 +228,11 @@ static struct str behind_bar(struct str s)
                                      : (struct str){0};
 }
 
+static bool has_comma_at(struct str s, size_t at)
+{
+    return at < s.n && s.p[at] == ',';
+}
+
 /* The masthead: the first of the first lines that is a name and no section of a menu. */
 static struct str masthead(struct pieces p, struct head head)
 {
@@ -237,8 +242,8 @@ static struct str masthead(struct pieces p, struct head head)
         const struct piece *q = &p.items[i];
         struct str name = before_bar(q->text);
 
-        if (q->kind == BLOCK_BYLINE && has_day(name))
-            continue;
+        if (q->kind == BLOCK_BYLINE && (has_day(name) || has_comma_at(q->text, name.n)))
+            continue;  /* the place in "Dhaka, 16 March 2021" */
         if ((q->kind == BLOCK_FURNITURE || q->kind == BLOCK_BYLINE) && is_name(name) &&
             !is_section(name) && (q->shape.words < 12 || name.n < q->text.n))
             return is_title(p, title, name) ? behind_bar(q->text) : name;
@@ -268,12 +273,14 @@ static struct str owner(struct pieces p)
 {
     static const struct str signs[] = {STR("\xC2\xA9"), STR("\xE2\x93\x92"), STR("Copyright")};
 
-    for (size_t i = 0; i < p.count; i++)
+    /* from the end, since the owner of a picture comes earlier */
+    for (size_t i = p.count; i > 0; i--)
         for (size_t k = 0; k < sizeof signs / sizeof *signs; k++) {
+            const struct piece *q = &p.items[i - 1];
             struct str name = {0};
 
-            if (p.items[i].kind == BLOCK_FURNITURE && p.items[i].shape.words < 40)
-                name = name_after(p.items[i].text, signs[k]);
+            if (q->kind == BLOCK_FURNITURE && q->shape.words < 40)
+                name = name_after(q->text, signs[k]);
             if (name.n > 0 && is_name(name))
                 return name;
         }
@@ -314,6 +321,12 @@ static struct str agency(struct pieces p)
     return (struct str){0};
 }
 
+/* A name that is not at the very top may be that of a section. */
+static bool opens_page(struct pieces p, struct str name)
+{
+    return str_starts(p.items[0].text, name) || name.p == p.items[0].text.p;
+}
+
 void imprint_read(struct pieces p, struct head head, struct page *out)
 {
     if (head.title != STR_NONE)
@@ -325,6 +338,10 @@ void imprint_read(struct pieces p, struct head head, struct page *out)
     if (out->agency.n == 0)
         out->agency = agency(p);
     out->outlet = masthead(p, head);
-    if (out->outlet.n == 0)
-        out->outlet = owner(p);
+    if (out->outlet.n == 0 || !opens_page(p, out->outlet)) {
+        struct str name = owner(p);
+
+        if (name.n > 0)
+            out->outlet = name;
+    }
 }

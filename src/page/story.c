@@ -1,5 +1,6 @@
 #include "page/story.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
