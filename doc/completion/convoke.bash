@@ -11,8 +11,8 @@ _convoke_group() {
     esac
 }
 
-# Sets for the command that $1 names: its options, what its first word is, and what its word
-# number at (from 0) may be.
+# Sets for the command that $1 names: its options, what its first word is,
+# and what its word number at (from 0) may be.
 _convoke_command() {
     options='' first=nothing at=0 fits=''
     case $1 in

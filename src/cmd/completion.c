@@ -45,15 +45,15 @@ static void first_words(struct buf *b)
 /* "event) echo add move cancel list;;" for each first word of two. */
 static void groups(struct buf *b)
 {
-    size_t n = 0;
+    const char *last = "";
 
     for (size_t i = 0; i < command_count; i++) {
         const char *name = commands[i].name;
+        size_t n = strcspn(name, " ");
 
-        if (name[strcspn(name, " ")] == '\0'
-            || (i > 0 && rest_of(commands[i - 1].name, name, n = strcspn(name, " ")) != NULL))
+        if (name[n] == '\0' || strncmp(last, name, n + 1) == 0)
             continue;
-        n = strcspn(name, " ");
+        last = name;
         buf_fmt(b, "        %.*s) echo", (int)n, name);
         for (size_t j = i; j < command_count; j++)
             if (rest_of(commands[j].name, name, n) != NULL)
@@ -93,7 +93,8 @@ static void tables(struct buf *b)
     first_words(b);
     buf_text(b, "; }\n\n_convoke_group() {\n    case $1 in\n");
     groups(b);
-    buf_text(b, "    esac\n}\n\n# Sets for the command that $1 names: its options, what its first word is, and what its word\n# number at (from 0) may be.\n"
+    buf_text(b, "    esac\n}\n\n# Sets for the command that $1 names: its options, what its first word is,\n"
+                "# and what its word number at (from 0) may be.\n"
                 "_convoke_command() {\n    options='' first=nothing at=0 fits=''\n    case $1 in\n");
     command_rows(b);
     buf_text(b, "        *) return 1;;\n    esac\n}\n\n# What the value of option $1 may be.\n"

@@ -4,6 +4,12 @@
 
 enum { PAGE = 500 };
 
+/* A document, and whether it went out already. */
+struct sent {
+    struct str hash;
+    bool written;
+};
+
 struct export {
     struct ledger *ledger;
     struct arena arena;
@@ -11,39 +17,35 @@ struct export {
     bool (*flush)(void *to, struct err *e);
     void *to;
     struct documents documents;
-    const struct document **by_hash;  /* sorted */
-    bool *written;                    /* by place in by_hash */
+    struct sent *sent;  /* as many, sorted by hash */
 };
 
-static int compare_hash(const void *a, const void *b)
+static int by_hash(const void *a, const void *b)
 {
-    return str_cmp((*(const struct document *const *)a)->hash,
-                   (*(const struct document *const *)b)->hash);
+    return str_cmp(((const struct sent *)a)->hash, ((const struct sent *)b)->hash);
 }
 
 static bool list_documents(struct export *x, struct err *e)
 {
     if (!ledger_documents(x->ledger, &x->arena, &x->documents, e))
         return false;
-    x->by_hash = ARENA_NEW(&x->arena, const struct document *, x->documents.count);
-    x->written = ARENA_NEW(&x->arena, bool, x->documents.count);
+    x->sent = ARENA_NEW(&x->arena, struct sent, x->documents.count + 1);
     for (size_t i = 0; i < x->documents.count; i++)
-        x->by_hash[i] = &x->documents.items[i];
-    if (x->documents.count > 0)
-        qsort(x->by_hash, x->documents.count, sizeof *x->by_hash, compare_hash);
+        x->sent[i].hash = x->documents.items[i].hash;
+    qsort(x->sent, x->documents.count, sizeof *x->sent, by_hash);
     return true;
 }
 
 /* A document whole, bytes and all, unless it was written before. */
 static bool write_document(struct export *x, struct str hash, struct err *e)
 {
-    struct document key = {.hash = hash}, whole = {0};
-    const struct document *wanted = &key, **found;
+    struct sent wanted = {.hash = hash}, *found;
+    struct document whole = {0};
     struct arena a = {0};
     bool ok;
 
-    found = bsearch(&wanted, x->by_hash, x->documents.count, sizeof *x->by_hash, compare_hash);
-    if (found != NULL && x->written[found - x->by_hash])
+    found = bsearch(&wanted, x->sent, x->documents.count, sizeof wanted, by_hash);
+    if (found != NULL && found->written)
         return true;
     ok = ledger_document(x->ledger, &a, hash, &whole, e);
     if (ok && whole.hash.n > 0) {
@@ -51,7 +53,7 @@ static bool write_document(struct export *x, struct str hash, struct err *e)
         ok = str_eq(whole.story, whole.hash) || write_document(x, whole.story, e);
         json_write_document(x->out, &whole);
         if (found != NULL)
-            x->written[found - x->by_hash] = true;
+            found->written = true;
     }
     ok = ok && x->flush(x->to, e);
     arena_free(&a);

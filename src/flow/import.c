@@ -1,16 +1,8 @@
 #include "flow/import.h"
 
 #include "fact/json.h"
+#include "flow/order.h"
 #include "flow/take.h"
-
-/* One thing to add: a line, or one of the sources of a statement's line. */
-struct item {
-    moment at;
-    int64_t seq;               /* its number where it comes from; of an event or a document, that of
-                                  the first entry that needs it */
-    size_t line;
-    size_t source;             /* 0: the line itself; else which of its sources, from 1 */
-};
 
 /* A statement that was read or is in the ledger, by what makes it the same one (I2). */
 struct known {
@@ -31,8 +23,7 @@ struct import {
     int64_t *seqs;             /* likewise: its number in this ledger, once it is there */
     size_t *first;             /* likewise: which of its sources entered with it */
     size_t count;
-    struct item *items;
-    size_t item_count;
+    struct items items;
     struct known *there;       /* statements of the ledger, sorted by key */
     size_t there_count;
     struct str *erased;        /* hashes of documents that were erased */
@@ -137,6 +128,11 @@ static int by_key(const void *a, const void *b)
     return memcmp(((const struct known *)a)->key.b, ((const struct known *)b)->key.b, HASH_BYTES);
 }
 
+static int by_bytes(const void *a, const void *b)
+{
+    return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
 static struct hash *key_of_seq(struct known *there, size_t count, int64_t seq)
 {
     size_t low = 0;
@@ -154,18 +150,8 @@ static struct hash *key_of_seq(struct known *there, size_t count, int64_t seq)
     return &there[low].key;
 }
 
-/* The keys of what the ledger has, and whether it has anything (I3, I4). */
-static bool look_around(struct import *in, struct err *e)
+static void list_there(struct import *in, struct statements all)
 {
-    struct statements all = {0};
-    struct events events = {0};
-    struct documents documents = {0};
-
-    if (!ledger_log(in->ledger, &in->arena, 1, SIZE_MAX >> 1, &all, e)
-        || !ledger_events(in->ledger, &in->arena, &events, e)
-        || !ledger_documents(in->ledger, &in->arena, &documents, e))
-        return false;
-    in->copy = events.count == 0 && documents.count == 0;
     in->there = ARENA_NEW(&in->arena, struct known, all.count + 1);
     for (size_t i = 0; i < all.count; i++) {
         const struct statement *st = &all.items[i];
@@ -176,140 +162,68 @@ static bool look_around(struct import *in, struct err *e)
     }
     in->there_count = all.count;
     qsort(in->there, all.count, sizeof *in->there, by_key);
+}
+
+/* Ids of events and hashes of documents among the lines, sorted. */
+static struct str *list_names(struct import *in, size_t *count)
+{
+    struct str *names = ARENA_NEW(&in->arena, struct str, in->count + 1);
+
+    *count = 0;
+    for (size_t i = 0; i < in->count; i++)
+        if (in->lines[i].kind == JSON_EVENT)
+            names[(*count)++] = in->lines[i].event.id;
+        else if (in->lines[i].kind == JSON_DOCUMENT)
+            names[(*count)++] = in->lines[i].document.hash;
+    qsort(names, *count, sizeof *names, by_bytes);
+    return names;
+}
+
+/* Whether every statement of the ledger is one of the lines. */
+static bool only_lines(struct import *in)
+{
+    struct known *lines = ARENA_NEW(&in->arena, struct known, in->count + 1);
+    size_t count = 0;
+
+    for (size_t i = 0; i < in->count; i++)
+        if (in->lines[i].kind == JSON_STATEMENT)
+            lines[count++].key = in->keys[i];
+    qsort(lines, count, sizeof *lines, by_key);
+    for (size_t i = 0; i < in->there_count; i++)
+        if (bsearch(&in->there[i], lines, count, sizeof *lines, by_key) == NULL)
+            return false;
     return true;
 }
 
-/* Events stand before documents, both before what needs them. */
-static int rank(const struct import *in, const struct item *x)
+/* I3 or I4. */
+static bool is_copy(struct import *in, struct events events, struct documents documents)
 {
-    enum json_kind kind = in->lines[x->line].kind;
+    size_t count;
+    struct str *names = list_names(in, &count);
 
-    return kind == JSON_EVENT ? 0 : kind == JSON_DOCUMENT ? 1 : 2;
+    for (size_t i = 0; i < events.count; i++)
+        if (bsearch(&events.items[i].id, names, count, sizeof *names, by_bytes) == NULL)
+            return false;
+    for (size_t i = 0; i < documents.count; i++)
+        if (bsearch(&documents.items[i].hash, names, count, sizeof *names, by_bytes) == NULL)
+            return false;
+    return only_lines(in);
 }
 
-static int by_entry(const void *a, const void *b, void *import)
+/* What the ledger has already. */
+static bool look_around(struct import *in, struct err *e)
 {
-    const struct item *x = a, *y = b;
+    struct statements all = {0};
+    struct events events = {0};
+    struct documents documents = {0};
 
-    if (x->at != y->at)
-        return x->at < y->at ? -1 : 1;
-    if (x->seq != y->seq)
-        return x->seq < y->seq ? -1 : 1;
-    if (rank(import, x) != rank(import, y))
-        return rank(import, x) - rank(import, y);
-    if (x->line != y->line)
-        return x->line < y->line ? -1 : 1;
-    return x->source < y->source ? -1 : x->source > y->source;
-}
-
-static moment recorded(const struct import *in, const struct json_line *line)
-{
-    moment at = line->kind == JSON_EVENT ? line->event.recorded_at
-        : line->kind == JSON_DOCUMENT ? line->document.recorded_at
-        : line->kind == JSON_STATEMENT ? line->statement.recorded_at : INT64_MAX;
-
-    return at == 0 ? in->now : at;
-}
-
-static void add_item(struct import *in, size_t line, size_t source, moment at, int64_t seq)
-{
-    in->items[in->item_count++] = (struct item){at, seq, line, source};
-}
-
-/* What an event's id or a document's hash is first needed for. */
-struct need {
-    struct str name;
-    int64_t seq;
-};
-
-static int by_name(const void *a, const void *b)
-{
-    const struct need *x = a, *y = b;
-    int order = str_cmp(x->name, y->name);
-
-    return order != 0 ? order : x->seq < y->seq ? -1 : x->seq > y->seq;
-}
-
-/* The lowest seq of a name in a sorted list; what nothing needs comes last of its moment. */
-static int64_t first_need(const struct need *needs, size_t count, struct str name)
-{
-    size_t low = 0;
-
-    for (size_t n = count; n > 0;) {
-        size_t half = n / 2;
-
-        if (str_cmp(needs[low + half].name, name) < 0) {
-            low += half + 1;
-            n -= half + 1;
-        } else {
-            n = half;
-        }
-    }
-    return low < count && str_eq(needs[low].name, name) ? needs[low].seq : INT64_MAX;
-}
-
-static struct need *list_needs(struct import *in, size_t most, size_t *count)
-{
-    struct need *needs = ARENA_NEW(&in->arena, struct need, 2 * most);
-
-    *count = 0;
-    for (size_t i = 0; i < in->count; i++) {
-        const struct statement *st = &in->lines[i].statement;
-
-        if (in->lines[i].kind != JSON_STATEMENT)
-            continue;
-        needs[(*count)++] = (struct need){st->event, st->seq};
-        for (size_t j = 0; j < st->source_count; j++) {
-            needs[(*count)++] = (struct need){st->sources[j].document, st->sources[j].seq};
-            needs[(*count)++] = (struct need){st->sources[j].story, st->sources[j].seq};
-        }
-    }
-    qsort(needs, *count, sizeof *needs, by_name);
-    return needs;
-}
-
-static void add_items(struct import *in, size_t i, const struct need *needs, size_t count)
-{
-    const struct json_line *line = &in->lines[i];
-    const struct statement *st = &line->statement;
-    moment at = recorded(in, line);
-
-    if (line->kind == JSON_EVENT)
-        add_item(in, i, 0, at, first_need(needs, count, line->event.id));
-    else if (line->kind == JSON_DOCUMENT)
-        add_item(in, i, 0, at, first_need(needs, count, line->document.hash));
-    else
-        add_item(in, i, 0, at, line->kind == JSON_STATEMENT ? st->seq : INT64_MAX);
-    for (size_t j = 0; line->kind == JSON_STATEMENT && j < st->source_count; j++)
-        add_item(in, i, j + 1, st->sources[j].recorded_at > at ? st->sources[j].recorded_at : at,
-                 st->sources[j].seq > st->seq ? st->sources[j].seq : st->seq);
-}
-
-static size_t count_items(struct import *in)
-{
-    size_t most = in->count;
-
-    in->erased = ARENA_NEW(&in->arena, struct str, in->count);
-    for (size_t i = 0; i < in->count; i++) {
-        most += in->lines[i].statement.source_count;
-        if (in->lines[i].document.erased)
-            in->erased[in->erased_count++] = in->lines[i].document.hash;
-    }
-    return most;
-}
-
-/* In the order of entry: of the moments where it is a copy (I3), and within each by number. */
-static void order(struct import *in)
-{
-    size_t most = count_items(in), count;
-    struct need *needs = list_needs(in, most, &count);
-
-    in->items = ARENA_NEW(&in->arena, struct item, most);
-    for (size_t i = 0; i < in->count; i++)
-        add_items(in, i, needs, count);
-    for (size_t i = 0; !in->copy && i < in->item_count; i++)
-        in->items[i].at = in->items[i].at == INT64_MAX ? INT64_MAX : in->now;
-    qsort_r(in->items, in->item_count, sizeof *in->items, by_entry, in);
+    if (!ledger_log(in->ledger, &in->arena, 1, SIZE_MAX >> 1, &all, e)
+        || !ledger_events(in->ledger, &in->arena, &events, e)
+        || !ledger_documents(in->ledger, &in->arena, &documents, e))
+        return false;
+    list_there(in, all);
+    in->copy = is_copy(in, events, documents);
+    return true;
 }
 
 /* Whether the lines tell of this document that it was erased. */
@@ -485,13 +399,12 @@ static bool add(struct import *in, const struct item *item, struct err *e)
 /* Items of one moment enter together. */
 static bool add_moment(struct import *in, size_t from, size_t to, struct err *e)
 {
-    moment at = in->items[from].at == INT64_MAX ? in->now : in->items[from].at;
-    bool ok = ledger_begin(in->ledger, at, in->user, e);
+    bool ok = ledger_begin(in->ledger, in->items.list[from].at, in->user, e);
 
     if (!ok)
         return false;
     for (size_t i = from; ok && i < to; i++)
-        ok = add(in, &in->items[i], e);
+        ok = add(in, &in->items.list[i], e);
     if (ok && ledger_commit(in->ledger, e))
         return true;
     ledger_rollback(in->ledger);
@@ -500,14 +413,23 @@ static bool add_moment(struct import *in, size_t from, size_t to, struct err *e)
 
 static bool add_all(struct import *in, struct err *e)
 {
-    for (size_t from = 0, to; from < in->item_count; from = to) {
-        for (to = from; to < in->item_count && (!in->copy ? true
-             : in->items[to].at == in->items[from].at);)
+    const struct items *all = &in->items;
+
+    for (size_t from = 0, to; from < all->count; from = to) {
+        for (to = from; to < all->count && all->list[to].at == all->list[from].at;)
             to++;
         if (!add_moment(in, from, to, e))
             return false;
     }
     return true;
+}
+
+static void list_erased(struct import *in)
+{
+    in->erased = ARENA_NEW(&in->arena, struct str, in->count);
+    for (size_t i = 0; i < in->count; i++)
+        if (in->lines[i].document.erased)
+            in->erased[in->erased_count++] = in->lines[i].document.hash;
 }
 
 static bool import(struct import *in, struct str bytes, struct err *e)
@@ -518,7 +440,8 @@ static bool import(struct import *in, struct str bytes, struct err *e)
     if (!parse(in, bytes, e) || !make_keys(in, e) || !look_around(in, e)
         || !taker_open(in->ledger, o, &in->taker, e))
         return false;
-    order(in);
+    list_erased(in);
+    in->items = order_lines(&in->arena, in->lines, in->count, in->copy, in->now);
     ok = add_all(in, e);
     taker_free(&in->taker);
     return ok;

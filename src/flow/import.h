@@ -5,9 +5,10 @@
  *   I1  All lines are read and checked before any enters.
  *   I2  Taken in twice, they change nothing (L6): each statement is known by what it says, by whom
  *       and when it was recorded, each document by its hash.
- *   I3  Into an empty ledger it is a copy: everything keeps the moment at which it was recorded, so
- *       that every past report comes out the same (L3), and enters in the order of those moments,
- *       one batch for each. What is there after a failure on the way is completed by importing again.
+ *   I3  Into a ledger that holds nothing but what the lines hold (an empty one, or a copy made of
+ *       them earlier) it is a copy: everything keeps the moment at which it was recorded, so that
+ *       every past report comes out the same (L3), and enters in the order of entry (order.h), one
+ *       batch for each moment. What a failure leaves half-way is completed by importing again.
  *   I4  Into any other ledger it is news: recorded now, in one batch.
  *   I5  A document that was erased comes in as what is left of it: nothing. Its passages stay out;
  *       a statement that stands on nothing else is entered on a note that says so.

@@ -190,7 +190,8 @@ many()
 @test "ctrl-C leaves all well: what was reported is there, and the chain holds" {
     many 400
     convoke init
-    env --default-signal=INT convoke read many --auto 0 >out 2>/dev/null & pid=$!
+    : >out
+    env --default-signal=INT convoke read many --auto 0 >>out 2>/dev/null & pid=$!
     while [ "$(wc -l <out)" -lt 20 ]; do sleep 0.01; done
     kill -INT $pid
     status=0

@@ -235,6 +235,24 @@ rolls()
     diff first second
 }
 
+@test "a copy is brought up to date, and every past report comes out the same" {
+    parade
+    convoke export >one.jsonl
+    export CONVOKE_NOW=2020-06-01T10:00:00Z
+    convoke answer victory cz declined >/dev/null
+    convoke export >two.jsonl
+    export CONVOKE_NOW=2021-01-01T00:00:00Z
+    convoke init copy.db
+    convoke -l copy.db import one.jsonl >/dev/null
+    good convoke -l copy.db import two.jsonl
+    says "1 statement,"
+    for day in 2020-05-27 2020-05-28 2020-06-01; do
+        convoke roll victory --known-by $day >here
+        convoke -l copy.db roll victory --known-by $day >there
+        diff here there
+    done
+}
+
 @test "into a ledger that has something, lines enter as news of now" {
     parade
     convoke export >one.jsonl
