@@ -50,7 +50,7 @@ static void write_move(struct buf *b, struct view_style style, struct arena *a,
 {
     const struct statement *word = d->to->rounds.word;
     struct str parts[VOICE_PARTS + 2] = {
-        arena_fmt(a, "the event: %.*s \xE2\x86\x92 %.*s", STR_ARG(state(a, &d->from->rounds)),
+        arena_fmt(a, "the event: %.*s → %.*s", STR_ARG(state(a, &d->from->rounds)),
                   STR_ARG(state(a, &d->to->rounds)))};
     size_t count = 1;
 
@@ -102,7 +102,7 @@ static void add_change(struct table *t, const struct change *c)
     struct cell cells[COLUMNS] = {
         [GUEST] = {terminal_guest(t->arena, shown(c)->guest, shown(c)->person), INK_PLAIN},
         [FROM] = {word(c->from), INK_DIM},
-        [ARROW] = {S("\xE2\x86\x92"), INK_DIM},
+        [ARROW] = {S("→"), INK_DIM},
         [TO] = {word(c->to), c->to == NULL ? INK_DIM : terminal_ink(c->to->status)},
         [MARK] = {terminal_mark(trust), trust == TRUST_DISPUTED ? INK_NO : INK_YES},
         [SAID_ON] = {st == NULL ? S("") : terminal_day(t->arena, st->said_on), INK_PLAIN},

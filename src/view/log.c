@@ -118,7 +118,7 @@ static void write_passage(struct buf *b, struct view_style style, struct arena *
 
     if (quote.n > 0)
         terminal_wrap(b, style, INK_PLAIN,
-                      arena_fmt(a, "\xE2\x80\x9C%.*s\xE2\x80\x9D", STR_ARG(quote)), PASSAGE_INDENT,
+                      arena_fmt(a, "“%.*s”", STR_ARG(quote)), PASSAGE_INDENT,
                       PASSAGE_LINES);
     buf_fill(b, ' ', PASSAGE_INDENT);
     terminal_line(b, style, INK_DIM, PASSAGE_INDENT, (struct parts){parts, 3});

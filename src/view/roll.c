@@ -131,7 +131,7 @@ static void write_legend(struct buf *b, struct view_style style, const struct ro
     if (!confirmed && !disputed && !copies)
         return;
     if (confirmed)
-        parts[0] = S("\xE2\x9C\x93 confirmed by the side whose matter it is");
+        parts[0] = S("✓ confirmed by the side whose matter it is");
     if (disputed)
         parts[1] = S("! guest and host differ");
     if (copies)

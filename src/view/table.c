@@ -8,7 +8,7 @@ struct table_row {
     struct str remark;
 };
 
-enum { GAP = 2 };
+enum { GAP = 2, LEAST_OF_ALL = 4 };
 
 /* The width of each column; 0 where it is left out. */
 struct widths {
@@ -64,13 +64,21 @@ static size_t total(const struct table *t, const struct widths *w)
     return sum;
 }
 
+/* How narrow column k may become: as its table says, or, where nothing else helps, any of them. */
+static size_t least(const struct table *t, size_t k, size_t width, bool hard)
+{
+    if (hard)
+        return LEAST_OF_ALL;
+    return t->columns[k].least > 0 ? t->columns[k].least : width;
+}
+
 /* Takes one column's width from the widest that may give; false where none may. */
-static bool shrink(const struct table *t, struct widths *w)
+static bool shrink(const struct table *t, struct widths *w, bool hard)
 {
     size_t widest = TABLE_COLUMNS;
 
     for (size_t k = 0; k < t->column_count; k++)
-        if (t->columns[k].least > 0 && w->of[k] > t->columns[k].least &&
+        if (w->of[k] > least(t, k, w->of[k], hard) &&
             (widest == TABLE_COLUMNS || w->of[k] > w->of[widest]))
             widest = k;
     if (widest == TABLE_COLUMNS)
@@ -82,15 +90,15 @@ static bool shrink(const struct table *t, struct widths *w)
 /* Leaves out the least important column; false where all that are left must stay. */
 static bool leave_out(const struct table *t, struct widths *w, struct widths *left)
 {
-    size_t least = TABLE_COLUMNS;
+    size_t first = TABLE_COLUMNS;
 
     for (size_t k = 0; k < t->column_count; k++)
         if (t->columns[k].keep > 0 && left->of[k] > 0 &&
-            (least == TABLE_COLUMNS || t->columns[k].keep < t->columns[least].keep))
-            least = k;
-    if (least == TABLE_COLUMNS)
+            (first == TABLE_COLUMNS || t->columns[k].keep < t->columns[first].keep))
+            first = k;
+    if (first == TABLE_COLUMNS)
         return false;
-    left->of[least] = 0;
+    left->of[first] = 0;
     *w = *left;
     return true;
 }
@@ -100,7 +108,7 @@ static struct widths fit(const struct table *t, size_t width)
     struct widths left = natural(t), w = left;
 
     while (total(t, &w) > width)
-        if (!shrink(t, &w) && !leave_out(t, &w, &left))
+        if (!shrink(t, &w, false) && !leave_out(t, &w, &left) && !shrink(t, &w, true))
             break;
     return w;
 }

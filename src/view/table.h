@@ -2,9 +2,10 @@
  * table.h - rows of cells -> aligned columns that fit the width.
  *
  * Columns are as wide as what they hold. Where that is too much, the widest of those that may
- * shrink give way, each down to its least; where that is still too much, columns are left out, the
- * least important first. A column without a cell that says something is left out too. A row is
- * never broken into two lines; what does not fit its cell ends in an ellipsis.
+ * shrink give way, each down to its least; then columns are left out, the least important first;
+ * and where none is left to leave out, any column gives way. A column without a cell that says
+ * something is left out too. A row is never broken into two lines; what does not fit its cell ends
+ * in an ellipsis.
  *
  * A table may hold headings between its rows: lines of their own that are no part of the columns.
  *

@@ -95,7 +95,7 @@ struct str terminal_fit(struct arena *a, struct str s, size_t width)
     if (utf8_width(s) <= width || width == 0)
         return str_cut(s, 0, width == 0 ? 0 : s.n);
     s = str_trim(utf8_fit(s, width - 1));
-    return arena_fmt(a, "%.*s\xE2\x80\xA6", STR_ARG(s));
+    return arena_fmt(a, "%.*s…", STR_ARG(s));
 }
 
 /* The front of s that fills a line: up to the last blank that fits, else as much as fits. */
@@ -203,7 +203,7 @@ void terminal_line(struct buf *b, struct view_style style, enum ink ink, size_t 
         if (n == 0)
             continue;
         if (used > 0 && used + 3 + n <= width) {
-            terminal_paint(b, style, INK_DIM, S(" \xC2\xB7 "));
+            terminal_paint(b, style, INK_DIM, S(" · "));
             used += 3;
         } else if (used > 0) {
             next_line(b, indent);
@@ -279,7 +279,7 @@ enum ink terminal_ink(enum status s)
 
 struct str terminal_mark(enum trust t)
 {
-    return t == TRUST_CONFIRMED ? S("\xE2\x9C\x93") : t == TRUST_DISPUTED ? S("!") : S("");
+    return t == TRUST_CONFIRMED ? S("✓") : t == TRUST_DISPUTED ? S("!") : S("");
 }
 
 size_t terminal_voice(struct arena *a, const struct statement *st, struct str *items)

@@ -57,7 +57,7 @@ static void write_head(struct buf *b, struct view_style style, struct arena *a,
     struct str voice[VOICE_PARTS + 1] = {terminal_clean(a, st->person)};
     size_t parts = terminal_voice(a, st, voice + 1) + 1;
 
-    pad(b, style, INK_BOLD, line->weight == WEIGHT_DECIDES ? S("\xE2\x86\x92") : S(""), 2);
+    pad(b, style, INK_BOLD, line->weight == WEIGHT_DECIDES ? S("→") : S(""), 2);
     pad(b, style, INK_DIM, number(a, st), numbers + 2);
     pad(b, style, INK_PLAIN, terminal_day(a, st->said_on), DAY_TEXT - 1 + 2);
     pad(b, style, ink_of(line), str_of(act_text(st->act)), ACT_WIDTH + 2);
@@ -123,7 +123,7 @@ static void write_sources(struct buf *b, struct view_style style, struct arena *
             continue;
         if (quote.n > 0)
             terminal_wrap(b, style, INK_PLAIN,
-                          arena_fmt(a, "\xE2\x80\x9C%.*s\xE2\x80\x9D", STR_ARG(quote)), indent,
+                          arena_fmt(a, "“%.*s”", STR_ARG(quote)), indent,
                           lines);
         terminal_wrap(b, style, INK_DIM, names_of(a, st, i, f), indent, 2);
     }
