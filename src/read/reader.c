@@ -6,6 +6,7 @@
 #include "read/occasion.h"
 #include "read/said.h"
 #include "read/scene.h"
+#include "read/section.h"
 #include "read/verdict.h"
 
 /* One statement on its way to becoming a proposal. */
@@ -24,6 +25,14 @@ struct reader {
     struct found *found;
     size_t count, allocated;
     bool host_speaks;     /* the page is issued by the host */
+    enum act section;     /* what the last heading says of the items below it, or ACT_COUNT */
+    enum act table;       /* what the title says of the rows of a table, or ACT_COUNT */
+    struct previous {     /* the last cue that stated something, for "so will B" */
+        struct cue_match m;
+        struct acts acts;
+        struct verb_group verb;
+        size_t occasion;
+    } previous;
     struct buf *explain;  /* or NULL */
 };
 
@@ -332,11 +341,24 @@ static struct str person_of(struct reader *r, const struct actor *a)
 
 /* --- one cue --------------------------------------------------------------------------------- */
 
+/* "the following leaders will attend: A, B and C": the members behind the colon. */
+static size_t listed_behind(const struct clause *c, size_t unit)
+{
+    const struct actor *a = &c->units[unit].actors[0];
+
+    if (a->rank != RANK_GROUP)
+        return unit;
+    for (size_t i = unit + 1; i + 1 < c->count; i++)
+        if (unit_is(&c->units[i], ":") && c->units[i + 1].kind == UNIT_ACTORS && c->units[i + 1].count > 1)
+            return i + 1;
+    return unit;
+}
+
 static void make_for_guests(struct reading_of *f, struct acts acts, size_t unit, size_t occasion)
 {
     const struct actor *said = f->said.found ? &f->said.speaker : NULL;
     size_t count;
-    const struct actor *guests = scene_resolve(&f->r->scene, f->c, unit, said, &count);
+    const struct actor *guests = scene_resolve(&f->r->scene, f->c, listed_behind(f->c, unit), said, &count);
     const struct occasion *o = &f->r->occasions.items[occasion];
 
     for (size_t g = 0; g < count; g++) {
@@ -351,6 +373,7 @@ static void make_for_guests(struct reading_of *f, struct acts acts, size_t unit,
         for (size_t i = 0; i < acts.count; i++)
             make(f, acts.items[i], &guests[g], &f->c->units[unit].actors[g < f->c->units[unit].count ? g : 0],
                  person_of(f->r, &guests[g]), occasion);
+        f->r->previous = (struct previous){f->m, acts, f->verb, occasion};
     }
 }
 
@@ -453,6 +476,8 @@ static void take_cue(struct reading_of *f)
     f->subject = f->c->units[f->m.at].kind == UNIT_VERB || f->m.verb != NO_UNIT
                      ? scene_subject(f->c, f->c->units[f->m.at].kind == UNIT_VERB ? f->m.at : f->m.verb)
                      : NO_SUBJECT;
+    if (f->m.subject && f->m.verb == NO_UNIT && f->m.at > 0 && f->c->units[f->m.at - 1].kind == UNIT_ACTORS)
+        f->subject = f->m.at - 1;
     if (f->m.subject && f->subject == NO_SUBJECT &&
         (frame == FRAME_COME || frame == FRAME_ARRIVE || frame == FRAME_EXPECT))
         f->subject = subject_behind(f->c, f->m.end);
@@ -534,6 +559,134 @@ static void explain_units(struct buf *b, const struct clause *c)
     buf_byte(b, '\n');
 }
 
+/* --- "so will B", "nor was C", "as has D" ------------------------------------------------------ */
+
+/* The verb is understood: what was stated last holds of these actors as well. */
+static bool take_ellipsis(struct reader *r, size_t p, size_t at)
+{
+    const struct clause *c = &r->story.items[p].clause;
+    struct reading_of f = {.r = r, .passage = p, .c = c};
+    size_t subject = at + 2;
+    enum verb v;
+
+    if (at + 2 >= c->count || r->previous.acts.count == 0 || c->units[at + 1].kind != UNIT_VERB ||
+        !(unit_is(&c->units[at], "so") || unit_is(&c->units[at], "as") || unit_is(&c->units[at], "nor") ||
+          unit_is(&c->units[at], "neither")))
+        return false;
+    while (subject < c->count && unit_in(&c->units[subject], CLASS_ADVERB))
+        subject++;
+    v = c->units[at + 1].verb.verb;
+    if ((v != VERB_be && v != VERB_have && v != VERB_do) || subject >= c->count ||
+        c->units[subject].kind != UNIT_ACTORS ||
+        (subject + 1 < c->count && c->units[subject + 1].kind == UNIT_VERB))
+        return false;
+    f.m = r->previous.m;
+    f.m.at = at;
+    f.m.subject = true;
+    f.m.guest = f.m.verb = NO_UNIT;
+    f.verb = r->previous.verb;
+    f.subject = subject;
+    f.first = at;
+    f.last = subject;
+    f.said = said_of(&r->scene, c, at + 1);
+    explain(r, "  \"so will\" after \"%s\"%s\n", f.m.cue->pattern, "");
+    if (!c->question && !f.said.denied)
+        make_for_guests(&f, r->previous.acts, subject, r->previous.occasion);
+    return true;
+}
+
+/* --- lists and tables ------------------------------------------------------------------------ */
+
+static const struct cue by_heading = {FRAME_NONE, "heading", ""}, by_cell = {FRAME_NONE, "cell", ""};
+
+static bool is_answer(enum act a)
+{
+    return act_about(a) == ABOUT_ANSWER;
+}
+
+/* The block's own sentences have said it, or the contrary. */
+static bool item_spoke(const struct reader *r, size_t from, struct str guest, enum act act)
+{
+    for (size_t i = from; i < r->count; i++)
+        if (str_eq(r->found[i].st.guest, guest) &&
+            (r->found[i].st.act == act || (act == ACT_ACCEPTED && is_answer(r->found[i].st.act))))
+            return true;
+    return false;
+}
+
+static enum side item_side(const struct reading_of *f, const struct item *item, struct str guest)
+{
+    const struct actor *a = item->source == NO_SUBJECT ? NULL : &f->c->units[item->source].actors[0];
+
+    if (a == NULL)
+        return f->r->host_speaks ? SIDE_HOST : SIDE_PRESS;
+    if (a->code.n == 0)
+        return SIDE_GUEST;  /* "her office", "own announcement" */
+    return side_of_code(f, a->code, guest);
+}
+
+static void take_item(struct reader *r, size_t p, size_t from)
+{
+    const struct passage *passage = &r->story.items[p];
+    struct reading_of f = {.r = r, .passage = p, .c = &passage->clause};
+    struct item item = section_item(f.c, r->scene.host, r->story.told);
+    enum act act = item.answered ? item.act : passage->block == BLOCK_ROW ? r->table : r->section;
+    const struct actor *guest;
+    struct found *made;
+
+    if (item.lead == NO_SUBJECT || act == ACT_COUNT ||
+        (passage->block == BLOCK_PARAGRAPH && !(f.c->count > item.lead + 1 &&
+                                                unit_is(&f.c->units[item.lead + 1], ";"))))
+        return;
+    guest = &f.c->units[item.lead].actors[0];
+    if (item_spoke(r, from, guest->code, act))
+        return;
+    f.m = (struct cue_match){.cue = item.answered ? &by_cell : &by_heading};
+    f.first = item.lead;
+    f.last = item.person != NO_SUBJECT ? item.person : item.lead;
+    make(&f, act, guest, guest, item.person != NO_SUBJECT ? f.c->units[item.person].actors[0].person
+                                                          : (struct str){0}, 0);
+    made = &r->found[r->count - 1];
+    if (made->source.quote.p == quote_of(&f).p) {
+        made->st.side = item_side(&f, &item, guest->code);
+        if (item.said_on != 0)
+            made->st.said_on = item.said_on;
+    }
+}
+
+/* A heading or an item's first words name whose affairs follow. */
+static void set_topic(struct reader *r, const struct passage *p)
+{
+    const struct clause *c = &p->clause;
+    const struct actor *a = c->count > 0 && c->units[0].kind == UNIT_ACTORS && c->units[0].count == 1
+                                ? &c->units[0].actors[0] : NULL;
+
+    if (p->block == BLOCK_HEADING || p->block == BLOCK_TITLE)
+        r->scene.topic = (struct actor){0};
+    if (a == NULL || a->code.n == 0 || str_eq(a->code, r->scene.host) || a->rank > RANK_LEADER) {
+        if (p->block == BLOCK_ITEM || p->block == BLOCK_ROW)
+            r->scene.topic = (struct actor){0};
+        return;
+    }
+    if ((p->block == BLOCK_HEADING && c->count == 1) ||
+        ((p->block == BLOCK_ITEM || p->block == BLOCK_ROW) && p->first))
+        r->scene.topic = *a;
+}
+
+static void take_heading(struct reader *r, const struct passage *p)
+{
+    if (p->block == BLOCK_HEADING)
+        if (!section_act(&p->clause, &r->section))
+            r->section = ACT_COUNT;
+    if (p->block == BLOCK_TITLE && !section_act(&p->clause, &r->table))
+        r->table = ACT_COUNT;
+}
+
+static bool is_listed(const struct passage *p)
+{
+    return p->block == BLOCK_ITEM || p->block == BLOCK_ROW || p->block == BLOCK_PARAGRAPH;
+}
+
 static void take_passage(struct reader *r, size_t p)
 {
     const struct clause *c = &r->story.items[p].clause;
@@ -543,14 +696,32 @@ static void take_passage(struct reader *r, size_t p)
     for (size_t at = 0; at < c->count;) {
         struct reading_of f = {.r = r, .passage = p, .c = c};
 
-        if (!cue_at(c, at, r->scene.host, &f.m)) {
-            at++;
-            continue;
-        }
-        take_cue(&f);
+        if (!take_ellipsis(r, p, at) && cue_at(c, at, r->scene.host, &f.m))
+            take_cue(&f);
         at++;
     }
     scene_take(&r->scene, c);
+}
+
+/* Block by block: an item is read by its sentences first, then by its place in the list. */
+static void take_passages(struct reader *r)
+{
+    size_t from = 0, first = 0;
+
+    for (size_t p = 0; p < r->story.count; p++) {
+        const struct passage *passage = &r->story.items[p];
+        bool ends = p + 1 == r->story.count || r->story.items[p + 1].first;
+
+        if (passage->first) {
+            from = r->count;
+            first = p;
+        }
+        take_heading(r, passage);
+        set_topic(r, passage);
+        take_passage(r, p);
+        if (ends && is_listed(passage))
+            take_item(r, first, from);
+    }
 }
 
 /* --- the page -------------------------------------------------------------------------------- */
@@ -600,8 +771,8 @@ static void read_into(struct reader *r, const struct page *page, day received, s
     r->occasions = occasion_read(r->a, &r->story);
     r->scene = (struct scene){.a = r->a, .story = &r->story, .host = r->occasions.items[0].country};
     r->host_speaks = host_issued(page);
-    for (size_t p = 0; p < r->story.count; p++)
-        take_passage(r, p);
+    r->section = r->table = ACT_COUNT;
+    take_passages(r);
     give(r, out);
 }
 

@@ -214,6 +214,8 @@ static const struct actor *owner_of(struct scene *s, const struct clause *c, siz
 
     if (found != NULL)
         return found;
+    if (s->topic.rank != RANK_NONE)
+        return &s->topic;
     if (said != NULL && is_state(said) && !str_eq(said->code, s->host))
         return said;
     if (s->leader.rank != RANK_NONE && s->state.rank == RANK_NONE)
@@ -226,6 +228,8 @@ static const struct actor *office(struct scene *s, const struct clause *c, size_
 {
     const struct actor *found;
 
+    if (s->topic.rank != RANK_NONE)
+        return &s->topic;
     if (said != NULL && said->code.n > 0 && is_state(said) && !str_eq(said->code, s->host))
         return said;
     found = before(c, unit, is_state, s->host);
@@ -247,12 +251,13 @@ const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_
         return as;
     if (as->rank == RANK_THEY) {
         for (size_t i = unit; i > 0; i--)
-            if (c->units[i - 1].kind == UNIT_ACTORS && c->units[i - 1].count > 1) {
+            if (c->units[i - 1].kind == UNIT_ACTORS && c->units[i - 1].count > 1 &&
+                (as->number == 0 || as->number == c->units[i - 1].count)) {
                 *count = c->units[i - 1].count;
                 return c->units[i - 1].actors;
             }
     }
-    if (as->rank == RANK_THEY && s->many_count > 1) {
+    if (as->rank == RANK_THEY && s->many_count > 1 && (as->number == 0 || as->number == s->many_count)) {
         *count = s->many_count;
         return s->many;
     }

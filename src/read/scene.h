@@ -14,6 +14,7 @@ struct scene {
     const struct story *story;
     struct str host;
     struct actor leader, state, speaker;   /* rank NONE: nobody yet */
+    struct actor topic;                    /* of the item or section being read; rank NONE: none */
     const struct actor *many;              /* the last list of guests */
     size_t many_count;
 };

@@ -410,6 +410,38 @@ static bool read_pronoun(struct group *g)
     return true;
 }
 
+/* "all nine", "both", "the four": of the several last spoken of. */
+static bool read_all(struct group *g)
+{
+    static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                                          "eleven", "twelve", NULL};
+    size_t n = is(g->words, g->at, "all") || is(g->words, g->at, "the") ? 1 : 0;
+    const struct lexeme *next;
+
+    if (is(g->words, g->at, "both") && !in(g->words, g->at + 1, CLASS_GROUP_NOUN)) {
+        g->actor.number = 2;
+        n = 1;
+    } else if (n == 0) {
+        return false;
+    }
+    for (uint8_t k = 0; g->actor.number == 0 && numbers[k] != NULL; k++)
+        if (is(g->words, g->at + 1, numbers[k])) {
+            g->actor.number = (uint8_t)(k + 2);
+            n = 2;
+        }
+    next = g->at + n < g->words.count ? lexicon_find(g->words.items[g->at + n].fold) : NULL;
+    if (g->actor.number == 0 || next == NULL ||
+        (next->verb == VERB_none && (next->classes & ((uint64_t)1 << CLASS_AUX_WILL | (uint64_t)1 << CLASS_ADVERB |
+                                                      (uint64_t)1 << CLASS_AUX_WOULD)) == 0)) {
+        g->actor.number = 0;
+        return false;
+    }
+    g->actor.rank = RANK_THEY;
+    g->actor.plural = true;
+    g->at += n;
+    return true;
+}
+
 static bool read_group(struct group *g)
 {
     size_t n = title_group(g->words, g->at);
@@ -462,7 +494,7 @@ static bool read_group_of_words(struct group *g)
     bool article = in(g->words, g->at, CLASS_ARTICLE), owner;
     size_t start = g->at, after_owner;
 
-    if (read_group(g))
+    if (read_all(g) || read_group(g))
         return true;
     read_front(g);
     owner = g->at < g->words.count && read_owner(g);

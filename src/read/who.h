@@ -44,6 +44,7 @@ struct actor {
     bool owned;           /* "his deputy", "its president": of whom is for the reader to find */
     bool office;          /* an office is named: "the president", "foreign minister X" */
     bool head;            /* that office is the first of its country */
+    uint8_t number;       /* of "all nine", "both": how many; 0 not said */
     bool owner;           /* ends in 's: names whose the next thing is */
     uint32_t from, to;    /* words of the block */
 };
