@@ -30,7 +30,7 @@ static bool is_list(struct str cell)
 {
     struct str rest = cell, item;
 
-    for (size_t at = 0; cell.n > 0 && str_split(&rest, '|', &item); at += item.n + 1) {
+    while (cell.n > 0 && str_split(&rest, '|', &item)) {
         struct str later = rest, other;
 
         if (item.n == 0 || !str_eq(item, str_trim(item)))

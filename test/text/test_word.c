@@ -70,6 +70,7 @@ static const struct {
     {"a link", "[Xi](https://x.org/a_(b)) came", "~[ Xi ~](https://x.org/a_(b)) came"},
     {"a link with a title", "[Xi](u \"v w\")", "~[ Xi ~](u \"v w\")"},
     {"an image in a link", "[![x](a)](b)", "~[ ~![ x ~](a) ~](b)"},
+    {"brackets between links", "[a](b) [c] [d](e)", "~[ a ~](b) .[ c .] ~[ d ~](e)"},
     {"brackets that are no link", "[sic] (no)", ".[ sic .] .( no .)"},
     {"a bracket with words behind", "[1](he said so)", "~[ =1 .] .( he said so .)"},
     {"an autolink", "<https://x.org/y> <b>", "~<https://x.org/y> .< b .>"},
@@ -122,6 +123,8 @@ static const struct {
     {"a line break", "one\ntwo \r\n three", " ^^"},
     {"a break beyond ASCII", "one\xE2\x80\xA8two", " ^"},
     {"a mail address keeps what stood before its first word", "to\na.b@c.org", " ^"},
+    {"a mail address in brackets", "(a.b@c.org", " -"},
+    {"a mail address behind a space", "to a.b@c.org", "  "},
     {"a word behind markup", "**Xi**", " --"},
 };
 
