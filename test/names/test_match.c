@@ -81,7 +81,7 @@ static const struct {
     {"Guinea - Bissau , Guinea Bissau , Guinea , Equatorial Guinea , Papua New Guinea",
      "country GW, country GW, country GN, country GQ, country PG"},
     {"Guinea – Bissau", "country GW"},
-    {"Bosnia Herzegovina", "country BA"},
+    {"Nur Sultan", "capital KZ"},
     {"Russians , Kyrgyz , Frenchmen , Czechs , Britons and Scots",
      "people RU, people KG, people FR, people CZ, people GB, people GB"},
     {"the White House , Number 10 , Holyrood , the Blue House , Buckingham Palace",
