@@ -76,6 +76,8 @@ static uint64_t word_hash(struct str w)
     char bytes[WORD_BYTES];
     size_t n = 0;
 
+    if (str_find_byte(w, '\'', 0) == STR_NONE && str_find_byte(w, '\xE2', 0) == STR_NONE)
+        return utf8_fold_hash(w);
     for (size_t i = 0; i < w.n && n < sizeof bytes; i++) {
         if (w.p[i] == '\'')
             continue;

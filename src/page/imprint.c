@@ -228,11 +228,6 @@ static struct str behind_bar(struct str s)
                                      : (struct str){0};
 }
 
-static bool has_comma_at(struct str s, size_t at)
-{
-    return at < s.n && s.p[at] == ',';
-}
-
 /* The masthead: the first of the first lines that is a name and no section of a menu. */
 static struct str masthead(struct pieces p, struct head head)
 {
@@ -242,7 +237,8 @@ static struct str masthead(struct pieces p, struct head head)
         const struct piece *q = &p.items[i];
         struct str name = before_bar(q->text);
 
-        if (q->kind == BLOCK_BYLINE && (has_day(name) || has_comma_at(q->text, name.n)))
+        if (q->kind == BLOCK_BYLINE &&
+            (name.n == q->text.n || q->text.p[name.n] == ',' || has_day(name)))
             continue;  /* the place in "Dhaka, 16 March 2021" */
         if ((q->kind == BLOCK_FURNITURE || q->kind == BLOCK_BYLINE) && is_name(name) &&
             !is_section(name) && (q->shape.words < 12 || name.n < q->text.n))

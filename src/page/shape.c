@@ -28,6 +28,12 @@ static bool is_apostrophe(int32_t c)
     return c == '\'' || c == RIGHT_QUOTE;
 }
 
+/* A letter or digit of ASCII: the short way for nearly all there is. */
+static bool is_plain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c);
+}
+
 bool shape_word(struct str text, size_t *at, struct str *word)
 {
     size_t from = *at, to, n;
@@ -35,12 +41,17 @@ bool shape_word(struct str text, size_t *at, struct str *word)
 
     for (; from < text.n; from += n) {
         c = utf8_at(text, from, &n);
+        if (is_plain(text.p[from]))
+            break;
         if (c != SOFT_HYPHEN && (goes_on(c) || c == COPYRIGHT || c == CIRCLED_C))
             break;
     }
     if (from >= text.n)
         return false;
     for (to = from + n; to < text.n && c != COPYRIGHT && c != CIRCLED_C; to += n) {
+        n = 1;
+        if (is_plain(text.p[to]))
+            continue;
         c = utf8_at(text, to, &n);
         if (is_apostrophe(c) && to + n < text.n) {
             size_t next;
@@ -129,20 +140,29 @@ static bool space_at(struct str text, size_t at)
     return at >= text.n || is_space(text.p[at]);
 }
 
+static bool begins_address(struct str s)
+{
+    return str_starts(s, S("http://")) || str_starts(s, S("https://"));
+}
+
 static void count_signs(struct str text, struct shape *s)
 {
     bool letters = false, lower = false;
     size_t n;
 
     for (size_t i = 0; i < text.n; i += n) {
-        int32_t c = utf8_at(text, i, &n);
+        int32_t c = text.p[i];
 
+        n = 1;
         if (c >= 'a' && c <= 'z') {
             lower = letters = true;
-            if (c == 'h' && (str_starts(str_cut(text, i, i + 8), S("http://")) ||
-                             str_starts(str_cut(text, i, i + 8), S("https://"))))
-                s->links++;
-        } else if (utf8_is_letter(c)) {
+            s->links += c == 'h' && begins_address(str_cut(text, i, i + 8));
+            continue;
+        }
+        if (c == ' ')
+            continue;
+        c = utf8_at(text, i, &n);
+        if (utf8_is_letter(c)) {
             letters = true;
             lower |= c >= 0x80 && !utf8_is_upper(c);
         } else if (is_bar(c) && (i == 0 || is_space(text.p[i - 1])) && space_at(text, i + n)) {
@@ -232,17 +252,40 @@ bool shape_is_prose(const struct shape *s)
     return s->stops && s->glue * 12 >= s->words;
 }
 
+static unsigned initial(char c)
+{
+    return 1u << ((unsigned char)c & 31);
+}
+
+/* The letters that words of a list begin with, a bit each: most words of a text begin with others. */
+static unsigned initials(const char *words)
+{
+    unsigned set = initial(words[0]);
+
+    for (const char *p = words; *p != '\0'; p++)
+        if (*p == ' ')
+            set |= initial(p[1]);
+    return set;
+}
+
+static bool in_list(struct str w, const char *words)
+{
+    struct str rest = str_of(words), one;
+
+    while (str_split(&rest, ' ', &one))
+        if (str_eq_nocase(w, one))
+            return true;
+    return false;
+}
+
 bool shape_has_word(struct str text, const char *words)
 {
+    unsigned set = initials(words);
     struct str w;
 
-    for (size_t at = 0; shape_word(text, &at, &w);) {
-        struct str rest = str_of(words), one;
-
-        while (str_split(&rest, ' ', &one))
-            if (str_eq_nocase(w, one))
-                return true;
-    }
+    for (size_t at = 0; shape_word(text, &at, &w);)
+        if ((set & initial(w.p[0])) != 0 && in_list(w, words))
+            return true;
     return false;
 }
 
