@@ -236,13 +236,10 @@ static struct hash seal_hash(struct str salt, struct str text)
     return hash_of(parts, COUNT(parts));
 }
 
-struct sealed seal_make(struct str text, struct seal_room *room)
+struct sealed seal_make(struct str text, struct str salt, struct hash *room)
 {
-    struct str salt = {(const char *)room->salt, SALT_BYTES};
-
-    hash_random(room->salt, SALT_BYTES);
-    room->hash = seal_hash(salt, text);
-    return (struct sealed){text, salt, {(const char *)room->hash.b, HASH_BYTES}};
+    *room = seal_hash(salt, text);
+    return (struct sealed){text, salt, {(const char *)room->b, HASH_BYTES}};
 }
 
 bool seal_erased(const struct sealed *s)

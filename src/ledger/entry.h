@@ -133,9 +133,8 @@ int64_t entry_chain(const struct entry *en);
 /* The hash over its fields; first is a statement's first source, else NULL. Scratch is written. */
 struct hash entry_hash(const struct entry *en, const struct entry *first, struct buf *scratch);
 
-/* A new seal over a text that is not empty, the salt and the hash kept at room. */
-struct seal_room { unsigned char salt[SALT_BYTES]; struct hash hash; };
-struct sealed seal_make(struct str text, struct seal_room *room);
+/* A seal over a text that is not empty, with a salt drawn for it alone; its hash is kept at room. */
+struct sealed seal_make(struct str text, struct str salt, struct hash *room);
 
 /* A text that is there fits its seal; one that is erased, or never was, fits. */
 bool seal_fits(const struct sealed *s);

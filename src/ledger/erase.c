@@ -209,10 +209,33 @@ bool ledger_erase_document(struct ledger *l, struct str hash, struct str reason,
 
 /* --- a person ------------------------------------------------------------------------------ */
 
-/* The text holds the name, however it is accented or capitalised. */
+/* A letter of a longer word stands at s.p[at]. */
+static bool letter_at(struct str s, size_t at)
+{
+    size_t length;
+
+    return at < s.n && utf8_is_letter(utf8_at(s, at, &length));
+}
+
+static bool letter_before(struct str s, size_t at)
+{
+    do {
+        if (at == 0)
+            return false;
+        at--;
+    } while (((unsigned char)s.p[at] & 0xc0) == 0x80);
+    return letter_at(s, at);
+}
+
+/* The text holds the name as whole words, however it is accented or capitalised. */
 static bool holds(struct arena *a, struct str text, struct str folded_name)
 {
-    return text.n > 0 && str_find(utf8_fold(a, text), folded_name, 0) != STR_NONE;
+    struct str folded = text.n > 0 ? utf8_fold(a, text) : text;
+    size_t at = str_find(folded, folded_name, 0);
+
+    while (at != STR_NONE && (letter_before(folded, at) || letter_at(folded, at + folded_name.n)))
+        at = str_find(folded, folded_name, at + 1);
+    return at != STR_NONE;
 }
 
 static bool mark_statements(struct erasing *x, struct str name, struct err *e)

@@ -23,6 +23,8 @@ struct ledger {
     int64_t first;              /* seq of its first entry */
     struct heads heads;
     struct buf scratch;
+    unsigned char salts[64 * SALT_BYTES];  /* drawn ahead: each draw is a call of the system */
+    size_t salts_left;
 
     /* The document cited last: passages come in runs. */
     struct str cited_id;

@@ -165,11 +165,22 @@ bool inside_chain(struct ledger *l, struct str event, struct chain **out, struct
     return true;
 }
 
+static struct str new_salt(struct ledger *l)
+{
+    if (l->salts_left == 0) {
+        hash_random(l->salts, sizeof l->salts);
+        l->salts_left = sizeof l->salts / SALT_BYTES;
+    }
+    l->salts_left--;
+    return arena_str(&l->arena, (struct str){(const char *)l->salts + l->salts_left * SALT_BYTES,
+                                             SALT_BYTES});
+}
+
 struct sealed inside_seal(struct ledger *l, struct str text)
 {
     if (text.n == 0)
         return (struct sealed){0};
-    return seal_make(text, ARENA_NEW(&l->arena, struct seal_room, 1));
+    return seal_make(text, new_salt(l), ARENA_NEW(&l->arena, struct hash, 1));
 }
 
 bool inside_add(struct ledger *l, struct chain *c, struct entry *en, struct entry *first,

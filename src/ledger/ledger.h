@@ -8,13 +8,22 @@
  *   L3  two times: said_on and recorded_at, kept apart;
  *   L4  chained: each event's entries form a hash chain of their own, the heads hash into one root.
  *       Texts and personal data are bound by salted hashes, so they can be erased and it verifies;
- *   L5  acknowledged is durable: what was answered with success survives kill -9 and power loss;
+ *   L5  acknowledged is durable: what was answered with success survives kill -9 and power loss,
+ *       and was read back equal before it was answered;
  *   L6  idempotent: every input carries a key; doing it twice changes nothing.
  *
  * Writing goes in batches: ledger_begin, any number of adds, ledger_commit; all of a batch enters
  * together or not at all. One writer at a time, over all processes; others wait, then get ERR_BUSY.
+ * A call that is refused for what it was given (ERR_USAGE, ERR_FORMAT, ERR_MISSING) adds nothing
+ * and leaves the batch as it was. Readers see the state of the last commit and never wait. An open
+ * ledger is used by one thread at a time, and does not cross a fork.
+ *
+ * What no ledger can tell by itself: somebody who rewrites all of it, hashes and all, or puts an
+ * older copy in its place. For that, publish the root (ledger_root) now and then.
  *
  * Memory  what is read is copied into the caller's arena.
+ * Errors  ERR_MISSING no such ledger, ERR_FORMAT not one, or of a newer convoke; ERR_FULL a disk or
+ *         limit; ERR_BROKEN damaged. One line each, and nothing half-recorded.
  */
 #ifndef LEDGER_LEDGER_H
 #define LEDGER_LEDGER_H
@@ -42,6 +51,9 @@ void ledger_close(struct ledger *l);
 void ledger_wait(int ms);
 
 bool ledger_begin(struct ledger *l, moment now, struct str user, struct err *e);
+
+/* False: nothing of the batch entered, and it is over; but for ERR_BUSY after an erasure, whose line
+ * says that it is recorded and where the old bytes still are. */
 bool ledger_commit(struct ledger *l, struct err *e);
 void ledger_rollback(struct ledger *l);
 
@@ -53,10 +65,18 @@ bool ledger_add_document(struct ledger *l, const struct document *d, enum added 
                          struct err *e);
 
 /*
- * A statement with its first source. Where the event has one that says the same (event, guest, act,
- * side, day; of the press or on an unknown day, the same story too) only the source is added (L2).
+ * A statement with its first source. Where the event has one that says the same, only the source is
+ * added, or nothing where it has that source (L2). The same is said by what tells the same story
+ * with the same guest and act; and by what agrees in guest, act, side and day, where the side is
+ * not the press and the day is known. (Words on the event's own date must not differ in date.)
+ *
+ * A retraction has act RETRACTED and retracts; event and guest are filled in from what it retracts.
+ * What was retracted stays so: reading its story again adds nothing or a source; the same word from
+ * elsewhere is a new statement. Retracting twice is ERR_USAGE, what is not there ERR_MISSING.
+ *
  * key, where it is not empty, is the input's own (Message-ID, request key): a key that was seen
- * changes nothing (L6). *seq is the statement that now stands for it.
+ * changes nothing (L6). *seq is the statement that now stands for it. user, where a fact names
+ * none, is the batch's; recorded_at is always the batch's.
  */
 bool ledger_add_statement(struct ledger *l, const struct statement *st, struct str key,
                           int64_t *seq, enum added *what, struct err *e);
@@ -65,12 +85,22 @@ bool ledger_add_statement(struct ledger *l, const struct statement *st, struct s
 bool ledger_add_source(struct ledger *l, int64_t seq, const struct source *s, enum added *what,
                        struct err *e);
 
-/* Proposals. The same document, event, guest and act is proposed once, whatever was decided. */
+/*
+ * Proposals: durable, but not chained, for they are no part of the record. The same document,
+ * event, guest and act is proposed once, whatever was decided. One decision stands: the next is
+ * ERR_USAGE and names who decided. Accepting names the statement (seq) that was made or joined.
+ */
 bool ledger_add_proposal(struct ledger *l, const struct proposal *p, int64_t *id,
                          enum added *what, struct err *e);
 bool ledger_decide(struct ledger *l, int64_t id, enum verdict v, int64_t seq, struct err *e);
 
-/* What a batch with begin and commit of its own erases: texts and names go, the chain holds. */
+/*
+ * Erasing, within a batch: texts and names go, the chain holds, and an entry says what went and why
+ * (the reason stays for good, so it names nobody). A document loses bytes, name, title, fingerprint
+ * and with them its quotes; its hash stays, so that it is not taken up again. A person goes from
+ * every statement, message and proposal that holds the name as whole words, without regard to case
+ * and accents; *count says in how many. What documents say of the person goes with the documents.
+ */
 bool ledger_erase_document(struct ledger *l, struct str hash, struct str reason, struct err *e);
 bool ledger_erase_person(struct ledger *l, struct str person, struct str reason, size_t *count,
                          struct err *e);

@@ -152,7 +152,7 @@ static void a_ledger_killed_in_the_making_is_not_half_there(void **state)
 
             _exit(!ledger_create(path, 1, &e));
         }
-        usleep((unsigned)rand_r(&chance) % 40000);
+        usleep((unsigned)rand_r(&chance) % (i % 2 ? 40000 : 200000));
         kill(child, SIGKILL);
         waitpid(child, NULL, 0);
         if (access(path.p, F_OK) != 0)
