@@ -113,6 +113,21 @@ static size_t read_place(struct build *b, size_t at)
     return 0;
 }
 
+/* "Westminster Abbey" is longer than "Westminster". */
+static size_t read_longer_place(struct build *b, size_t at)
+{
+    struct name n = b->c.words.items[at].capital ? who_name(b->c.words, at, false) : (struct name){0};
+    size_t count = b->c.count, got;
+
+    if (n.words == 0)
+        return 0;
+    got = read_place(b, at);
+    if (got > n.words)
+        return got;
+    b->c.count = count;
+    return 0;
+}
+
 /* Behind an article or an owner stands a noun: "the visit", "Kim's visit", "his answer". */
 static bool noun_place(const struct build *b, size_t at)
 {
@@ -178,6 +193,8 @@ static size_t read_unit(struct build *b, size_t at)
         if (n == 0)
             n = read_date(b, at);
         if (n == 0)
+            n = read_longer_place(b, at);
+        if (n == 0)
             n = read_actors(b, at);
         if (n == 0)
             n = read_place(b, at);
@@ -203,6 +220,8 @@ static bool listable(const struct unit *u)
 {
     enum rank r = u->kind == UNIT_ACTORS ? u->actors[0].rank : RANK_NONE;
 
+    if (u->kind == UNIT_ACTORS && u->count == 1 && u->actors[0].number > 0)
+        return false;
     return r == RANK_STATE || r == RANK_SEAT || r == RANK_LEADER || r == RANK_GOVERNMENT || r == RANK_ENVOY ||
            r == RANK_PRIVATE || r == RANK_GROUP;
 }

@@ -35,7 +35,7 @@ static void vote(struct ballot *b, struct str code, struct str place, int score)
         b->items[b->count++] = (struct tally){code, place, score};
 }
 
-static bool is_occasion(const struct unit *u)
+bool occasion_noun(const struct unit *u)
 {
     static const char *const weak[] = {"opening", "visit", "meeting", "day", "event", "events", "service", "session",
                                        "trip", "dinner", "lunch", "party", "march", "council", "talks", "talk",
@@ -156,6 +156,16 @@ static bool dated_place(const struct clause *c, size_t i)
     return i > 0 && k > i + 1 && k < c->count && c->units[k].kind == UNIT_DATE && c->units[k].when.mday != 0;
 }
 
+/* "In March 2014 the others cancelled the summit due in Sochi": an occasion of another year. */
+static bool of_another_year(const struct clause *c, day told)
+{
+    for (size_t i = 0; i < c->count && told != 0; i++)
+        if (c->units[i].kind == UNIT_DATE && c->units[i].when.year != 0 && c->units[i].when.year != day_year(told) &&
+            c->units[i].when.year != day_year(told) + 1)
+            return true;
+    return false;
+}
+
 static bool next_year_before(const struct clause *c, size_t i)
 {
     for (size_t k = i; k > 0 && k + 4 > i; k--)
@@ -180,15 +190,16 @@ static bool asks(const struct clause *c, size_t i)
     return false;
 }
 
-static void vote_unit(struct ballot *b, const struct clause *c, size_t i, int weight)
+static void vote_unit(struct ballot *b, const struct clause *c, size_t i, int weight, day told)
 {
     const struct unit *u = &c->units[i];
     struct str place, code;
     bool beside;
 
-    if (is_weak_occasion(u) && !next_year_before(c, i)) {
+    if (is_weak_occasion(u) && !next_year_before(c, i) && !of_another_year(c, told) &&
+        !(i > 0 && unit_is(&c->units[i - 1], "to"))) {
         code = host_beside(c, i, &place, &beside);
-        vote(b, code, place, (is_occasion(u) ? 6 : 2) * weight);
+        vote(b, code, place, (occasion_noun(u) ? 6 : 2) * weight);
     }
     if (u->kind == UNIT_PLACE)
         vote(b, u->actors[0].code, unit_text(c, i), (leads_there(c, i) ? 5 : 1) * weight);
@@ -203,10 +214,10 @@ static void vote_unit(struct ballot *b, const struct clause *c, size_t i, int we
         vote(b, c->units[i - 1].actors[0].code, (struct str){0}, 5 * weight);
 }
 
-static void vote_clause(struct ballot *b, const struct clause *c, int weight)
+static void vote_clause(struct ballot *b, const struct clause *c, int weight, day told)
 {
     for (size_t i = 0; i < c->count; i++)
-        vote_unit(b, c, i, weight);
+        vote_unit(b, c, i, weight, told);
 }
 
 /* --- name ------------------------------------------------------------------------------------ */
@@ -221,6 +232,8 @@ static bool name_part(const struct clause *c, const struct unit *u)
 
     if (u->kind == UNIT_WORD && (w->capital || w->kind == WORD_NUMBER) && !unit_in(u, CLASS_ARTICLE))
         return !(w->kind == WORD_NUMBER && w->text.n > 4) || w->text.n == 4;
+    if (u->kind == UNIT_ACTORS && u->actors[0].rank == RANK_PRIVATE)
+        return true;
     if (u->kind == UNIT_ACTORS)
         return u->count == 1 && u->actors[0].rank == RANK_STATE && !u->actors[0].owner &&
                u->actors[0].code.n > 2;  /* "BRICS summit", "NATO summit" */
@@ -449,7 +462,7 @@ static day date_behind(const struct story *s)
         bool occasion = false;
 
         for (size_t i = 0; i < c->count; i++)
-            occasion = occasion || is_occasion(&c->units[i]);
+            occasion = occasion || occasion_noun(&c->units[i]);
         for (size_t i = 0; occasion && i < c->count; i++)
             if (c->units[i].kind == UNIT_DATE && !of_a_word(c, i) && c->units[i].when.kind != WHEN_YEAR &&
                 c->units[i].when.kind != WHEN_VAGUE && c->units[i].when.kind != WHEN_YEARS) {
@@ -527,11 +540,11 @@ static struct occasion main_occasion(struct arena *a, const struct story *s)
 
         if (s->items[p].block == BLOCK_BYLINE)
             weight = 0;
-        vote_clause(&ballot, c, weight);
+        vote_clause(&ballot, c, weight, s->told);
         if (s->items[p].block != BLOCK_BYLINE)
             vote_dates(&dating, &s->items[p], s->told);
         for (size_t i = 0; i < c->count; i++)
-            if (is_occasion(&c->units[i]))
+            if (occasion_noun(&c->units[i]))
                 vote_name(&naming, name_at(c, i), weight + (p < 8));
     }
     if (getenv("VOTES"))
@@ -598,7 +611,7 @@ static struct str other_host(const struct clause *c, struct str host, struct str
         bool beside;
         struct str code;
 
-        if (!is_weak_occasion(&c->units[i]))
+        if (!occasion_noun(&c->units[i]) && !unit_is(&c->units[i], "visit"))
             continue;
         code = host_beside(c, i, place, &beside);
         if (beside && code.n > 0 && !str_eq(code, host) && country_find(code) != NULL)

@@ -31,7 +31,7 @@ struct reader {
         struct cue_match m;
         struct acts acts;
         struct verb_group verb;
-        size_t occasion;
+        size_t occasion, passage;
     } previous;
     struct buf *explain;  /* or NULL */
 };
@@ -57,27 +57,20 @@ static void explain(struct reader *r, const char *format, const char *what, cons
 
 /* --- circumstances --------------------------------------------------------------------------- */
 
-static bool is_clause_start(const struct unit *u)
-{
-    return unit_is(u, ",") || unit_is(u, ";") || unit_is(u, ":") || unit_is(u, "that") || unit_is(u, "who") ||
-           unit_is(u, "which");
-}
-
 /* The verb stands in an if-clause or a whether-clause: it says nothing of itself. */
 static bool supposed(const struct clause *c, size_t at)
 {
-    size_t verbs = 0;
+    bool crossed = false;
 
     for (size_t i = at; i > 0; i--) {
         const struct unit *u = &c->units[i - 1];
 
         if (unit_is(u, "if") || unit_is(u, "whether") || unit_is(u, "unless") || unit_is(u, "provided"))
             return true;
-        if (is_clause_start(u) && verbs == 0 && unit_is(u, ";"))
+        if (unit_is(u, ";") || unit_is(u, "that") || (unit_is(u, ",") && crossed))
             return false;
-        if (unit_is(u, ",") || unit_is(u, "that"))
-            return false;
-        verbs += u->kind == UNIT_VERB;
+        crossed = crossed || (u->kind == UNIT_VERB && !(i > 1 && (unit_is(&c->units[i - 2], "who") ||
+                                                                  unit_is(&c->units[i - 2], "which"))));
     }
     return false;
 }
@@ -354,6 +347,20 @@ static size_t listed_behind(const struct clause *c, size_t unit)
     return unit;
 }
 
+/* Under an organisation's heading its chairman is its guest, not his country's. */
+static const struct actor *of_topic(struct reading_of *f, const struct actor *guest)
+{
+    const struct actor *topic = &f->r->scene.topic;
+    struct actor *out;
+
+    if (topic->rank == RANK_NONE || body_find(topic->code) == NULL || guest->person.n == 0)
+        return guest;
+    out = ARENA_NEW(f->r->a, struct actor, 1);
+    *out = *guest;
+    out->code = topic->code;
+    return out;
+}
+
 static void make_for_guests(struct reading_of *f, struct acts acts, size_t unit, size_t occasion)
 {
     const struct actor *said = f->said.found ? &f->said.speaker : NULL;
@@ -362,6 +369,13 @@ static void make_for_guests(struct reading_of *f, struct acts acts, size_t unit,
     const struct occasion *o = &f->r->occasions.items[occasion];
 
     for (size_t g = 0; g < count; g++) {
+        const struct actor *written = &f->c->units[unit].actors[g < f->c->units[unit].count ? g : 0];
+
+        if (written->code.n == 0 && !written->owned && (written->rank == RANK_VOICE || written->rank == RANK_ENVOY ||
+                                                        written->rank == RANK_GOVERNMENT)) {
+            explain(f->r, "    nobody's: %s%s\n", arena_str(f->r->a, written->words).p, "");
+            continue;
+        }
         if (!may_be_guest(f->r, o, &guests[g])) {
             explain(f->r, "    no guest: %s%s\n", arena_str(f->r->a, guests[g].words).p, "");
             continue;
@@ -371,9 +385,8 @@ static void make_for_guests(struct reading_of *f, struct acts acts, size_t unit,
                                                        : (struct str){0}, guests[g].code))
             continue;
         for (size_t i = 0; i < acts.count; i++)
-            make(f, acts.items[i], &guests[g], &f->c->units[unit].actors[g < f->c->units[unit].count ? g : 0],
-                 person_of(f->r, &guests[g]), occasion);
-        f->r->previous = (struct previous){f->m, acts, f->verb, occasion};
+            make(f, acts.items[i], of_topic(f, &guests[g]), written, person_of(f->r, &guests[g]), occasion);
+        f->r->previous = (struct previous){f->m, acts, f->verb, occasion, f->passage};
     }
 }
 
@@ -390,17 +403,19 @@ static void make_delegated(struct reading_of *f, size_t guest, size_t person, si
     struct actor whole;
     size_t count;
 
+    const struct actor *topic = f->r->scene.topic.rank != RANK_NONE ? &f->r->scene.topic : NULL;
+
     if (person == NO_UNIT || f->c->units[person].kind != UNIT_ACTORS)
         return;
     who = &f->c->units[person].actors[0];
-    if (!is_representative(who) || who->former)
+    if (!is_representative(who))
         return;
     if (guest != NO_UNIT && guest != NO_SUBJECT)
         of = scene_resolve(&f->r->scene, f->c, guest, said, &count);
     else if (who->code.n > 0 && !str_eq(who->code, f->r->occasions.items[occasion].country))
         of = who;
     else
-        of = f->r->scene.leader.rank != RANK_NONE ? &f->r->scene.leader : &f->r->scene.state;
+        of = topic != NULL ? topic : f->r->scene.leader.rank != RANK_NONE ? &f->r->scene.leader : &f->r->scene.state;
     if (of->code.n == 0 || (who->code.n > 0 && !str_eq(who->code, of->code)))
         return;
     whole = *of;
@@ -451,12 +466,52 @@ static size_t subject_behind(const struct clause *c, size_t end)
 static bool occasion_among(const struct clause *c, size_t at)
 {
     for (size_t i = at; i > 0; i--) {
-        if (unit_in(&c->units[i - 1], CLASS_OCCASION))
+        if (occasion_noun(&c->units[i - 1]))
             return true;
-        if (c->units[i - 1].kind == UNIT_VERB || unit_is(&c->units[i - 1], ";"))
+        if (c->units[i - 1].kind == UNIT_VERB || unit_is(&c->units[i - 1], ";") || unit_is(&c->units[i - 1], ":") ||
+            c->units[i - 1].kind == UNIT_ACTORS)
             return false;
     }
     return false;
+}
+
+/* "No foreign leaders were invited" */
+static bool is_no_group(const struct reading_of *f)
+{
+    size_t unit = f->m.guest != NO_UNIT ? f->m.guest : f->subject;
+    struct str words;
+
+    if (unit == NO_UNIT || f->c->units[unit].kind != UNIT_ACTORS || f->c->units[unit].actors[0].rank != RANK_GROUP)
+        return false;
+    words = f->c->units[unit].actors[0].words;
+    return str_starts(words, S("no ")) || str_starts(words, S("No "));
+}
+
+/* "He is in Samarkand", "flew to Delhi": not where the occasion is. */
+static bool leads_elsewhere(const struct reading_of *f, size_t occasion)
+{
+    enum frame frame = f->m.cue->frame;
+    struct str host = f->r->occasions.items[occasion].country;
+    const struct unit *u = NULL;
+
+    if ((frame != FRAME_COME && frame != FRAME_ARRIVE) || host.n == 0)
+        return false;
+    if (f->m.occasion != NO_UNIT)
+        u = &f->c->units[f->m.occasion];
+    else if (f->m.end + 1 < f->c->count && (unit_is(&f->c->units[f->m.end], "to") ||
+                                            unit_is(&f->c->units[f->m.end], "in") ||
+                                            unit_is(&f->c->units[f->m.end], "at")))
+        u = &f->c->units[f->m.end + 1];
+    return u != NULL && f->verb.verb != VERB_leave &&
+           (u->kind == UNIT_PLACE || (u->kind == UNIT_ACTORS && u->count == 1 && u->actors[0].rank == RANK_STATE)) &&
+           u->actors[0].code.n > 0 && !str_eq(u->actors[0].code, host);
+}
+
+/* The pattern's occasion must be one that is held, postponed or cancelled by itself. */
+static bool own_occasion(const struct reading_of *f)
+{
+    return f->m.occasion == NO_UNIT || f->c->units[f->m.occasion].kind != UNIT_WORD ||
+           occasion_noun(&f->c->units[f->m.occasion]) || unit_is(&f->c->units[f->m.occasion], "event");
 }
 
 static void take_cue(struct reading_of *f)
@@ -476,6 +531,8 @@ static void take_cue(struct reading_of *f)
     f->subject = f->c->units[f->m.at].kind == UNIT_VERB || f->m.verb != NO_UNIT
                      ? scene_subject(f->c, f->c->units[f->m.at].kind == UNIT_VERB ? f->m.at : f->m.verb)
                      : NO_SUBJECT;
+    if (frame == FRAME_PLAN && f->subject == NO_SUBJECT && f->m.at > 0 && f->c->units[f->m.at - 1].kind == UNIT_ACTORS)
+        f->subject = f->m.at - 1;  /* "talks with France to invite its leaders" */
     if (f->m.subject && f->m.verb == NO_UNIT && f->m.at > 0 && f->c->units[f->m.at - 1].kind == UNIT_ACTORS)
         f->subject = f->m.at - 1;
     if (f->m.subject && f->subject == NO_SUBJECT &&
@@ -503,7 +560,16 @@ static void take_cue(struct reading_of *f)
         f->verb.negative = denied_noun(f->c, f->m.at, f->m.end);
     if (frame == FRAME_COME && f->verb.verb == VERB_have && !f->verb.negative)
         return;
+    if (frame != FRAME_NOBODY && is_no_group(f))
+        f->verb.negative = !f->verb.negative;
+    if (leads_elsewhere(f, occasion)) {
+        explain(f->r, "    nothing: another place%s%s\n", "", "");
+        return;
+    }
     acts = verdict_of(frame, &f->verb, f->circumstances);
+    if (frame == FRAME_ARRIVE && f->r->story.items[f->passage].block == BLOCK_TITLE && acts.count == 1 &&
+        acts.items[0] == ACT_ACCEPTED && f->verb.tense == TENSE_PRESENT && !f->verb.progressive)
+        acts.items[0] = ACT_ARRIVED;  /* a headline's present has happened */
     if (acts.count == 0) {
         explain(f->r, "    nothing: %s%s\n", acts.why ? acts.why : "", "");
         return;
@@ -517,6 +583,8 @@ static void take_cue(struct reading_of *f)
     if (f->m.subject && f->subject != NO_SUBJECT)
         stretch(f, f->subject);
     stretch(f, f->m.guest);
+    if (is_event_frame(frame) && !own_occasion(f))
+        return;
     if (is_event_frame(frame))
         take_event(f, acts, occasion);
     else if (f->m.guest != NO_UNIT)
@@ -569,7 +637,10 @@ static bool take_ellipsis(struct reader *r, size_t p, size_t at)
     size_t subject = at + 2;
     enum verb v;
 
-    if (at + 2 >= c->count || r->previous.acts.count == 0 || c->units[at + 1].kind != UNIT_VERB ||
+    if (at + 2 >= c->count || r->previous.acts.count == 0 || p > r->previous.passage + 1 ||
+        ((unit_is(&c->units[at], "nor") || unit_is(&c->units[at], "neither")) &&
+         r->previous.acts.items[0] != ACT_DECLINED && r->previous.acts.items[0] != ACT_NOT_INVITED &&
+         r->previous.acts.items[0] != ACT_ABSENT) || c->units[at + 1].kind != UNIT_VERB ||
         !(unit_is(&c->units[at], "so") || unit_is(&c->units[at], "as") || unit_is(&c->units[at], "nor") ||
           unit_is(&c->units[at], "neither")))
         return false;
@@ -630,10 +701,12 @@ static void take_item(struct reader *r, size_t p, size_t from)
     const struct passage *passage = &r->story.items[p];
     struct reading_of f = {.r = r, .passage = p, .c = &passage->clause};
     struct item item = section_item(f.c, r->scene.host, r->story.told);
-    enum act act = item.answered ? item.act : passage->block == BLOCK_ROW ? r->table : r->section;
+    enum act act = item.answered ? item.act : passage->block == BLOCK_ROW || r->section == ACT_COUNT ? r->table : r->section;
     const struct actor *guest;
     struct found *made;
 
+    if (passage->block != BLOCK_ROW && r->section == ACT_COUNT && !item.answered && item.person == NO_SUBJECT)
+        return;
     if (item.lead == NO_SUBJECT || act == ACT_COUNT ||
         (passage->block == BLOCK_PARAGRAPH && !(f.c->count > item.lead + 1 &&
                                                 unit_is(&f.c->units[item.lead + 1], ";"))))
@@ -668,6 +741,8 @@ static void set_topic(struct reader *r, const struct passage *p)
             r->scene.topic = (struct actor){0};
         return;
     }
+    if (p->block == BLOCK_PARAGRAPH && p->first && c->count <= 2)
+        r->scene.topic = *a;  /* "**Denmark.** ..." */
     if ((p->block == BLOCK_HEADING && c->count == 1) ||
         ((p->block == BLOCK_ITEM || p->block == BLOCK_ROW) && p->first))
         r->scene.topic = *a;

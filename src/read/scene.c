@@ -109,11 +109,28 @@ static size_t past_aside(const struct clause *c, size_t comma)
     return comma;
 }
 
+/* A plain noun stands right before the verb: it is the subject, and nobody's name. */
+static bool noun_before(const struct clause *c, size_t v)
+{
+    const struct unit *u = v > 0 ? &c->units[v - 1] : NULL;
+    size_t k = v;
+
+    if (u == NULL || u->kind != UNIT_WORD || u->classes != 0 || c->words.items[u->from].capital ||
+        c->words.items[u->from].kind != WORD_LETTERS)
+        return false;
+    while (k > 0 && c->units[k - 1].kind == UNIT_WORD && !is_and(&c->units[k - 1]) &&
+           !unit_is(&c->units[k - 1], "with"))
+        k--;
+    return !(k > 0 && (is_and(&c->units[k - 1]) || unit_is(&c->units[k - 1], "with")));
+}
+
 size_t scene_subject(const struct clause *c, size_t v)
 {
     size_t i = v;
     bool conj = false;
 
+    if (noun_before(c, v))
+        return NO_SUBJECT;
     while (i > 0) {
         const struct unit *u = &c->units[i - 1];
 
@@ -261,7 +278,9 @@ const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_
         *count = s->many_count;
         return s->many;
     }
-    if (as->rank == RANK_HE)
+    if (as->rank == RANK_WE)
+        of = said != NULL && said->rank == RANK_LEADER ? said : NULL;
+    else if (as->rank == RANK_HE)
         of = he(s, c, unit, said);
     else if (as->rank == RANK_IT)
         of = pick(s, before(c, unit, is_state, s->host), &s->state);
@@ -274,7 +293,7 @@ const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_
     out = ARENA_NEW(s->a, struct actor, 1);
     *out = *as;
     out->code = of->code;
-    if (as->rank == RANK_HE || (as->office && as->head && as->person.n == 0 && of->rank == RANK_LEADER)) {
+    if (as->rank == RANK_HE || as->rank == RANK_WE || (as->office && as->head && as->person.n == 0 && of->rank == RANK_LEADER)) {
         out->person = of->person;
         out->rank = RANK_LEADER;
         out->former = of->former;

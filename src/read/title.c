@@ -202,6 +202,10 @@ size_t title_group(struct words words, size_t at)
 
     if (at < words.count && in(&words.items[at], CLASS_ARTICLE))
         q = 1;  /* "a foreign leader" is one of a group */
+    if (q == 1 && (str_eq_nocase(words.items[at].text, S("about")) ||
+                   str_eq_nocase(words.items[at].text, S("around")) ||
+                   str_eq_nocase(words.items[at].text, S("more"))))
+        return 0;
     g = adjectives(words, at + q);
     n = q + g;
     if (at + n >= words.count || !in(&words.items[at + n], CLASS_GROUP_NOUN))

@@ -151,8 +151,11 @@ struct acts verdict_of(enum frame f, const struct verb_group *g, struct circumst
         if (g->passive || g->bare)
             return none("is asked, does not ask");
         return invite(g, c);
-    case FRAME_LETTER:
     case FRAME_HAS_LETTER:
+        if (g->verb == VERB_send && !g->passive)
+            return none("sends, is not sent");
+        return invite(g, c);
+    case FRAME_LETTER:
         return invite(g, c);
     case FRAME_UNINVITE:
         return g->negative ? none("withdrawing is denied") : one(ACT_NOT_INVITED);

@@ -396,7 +396,9 @@ static bool read_stranger(struct group *g)
 
 static bool read_pronoun(struct group *g)
 {
-    if (in(g->words, g->at, CLASS_PRONOUN_HE))
+    if (is(g->words, g->at, "i") || is(g->words, g->at, "me"))
+        g->actor.rank = RANK_WE;
+    else if (in(g->words, g->at, CLASS_PRONOUN_HE))
         g->actor.rank = RANK_HE;
     else if (in(g->words, g->at, CLASS_PRONOUN_THEY))
         g->actor.rank = RANK_THEY;
@@ -489,6 +491,40 @@ static bool standalone(const struct group *g, bool article)
            lexicon_find(g->words.items[g->at].fold) != NULL;
 }
 
+static bool is_place(struct words words, size_t at)
+{
+    uint64_t folds[8];
+    struct name hits[NAMES_MAX];
+    size_t n = 0, count;
+
+    for (; n < 8 && at + n < words.count; n++)
+        folds[n] = words.items[at + n].fold;
+    count = names_at(folds, n, hits);
+    for (size_t i = 0; i < count; i++)
+        if (hits[i].kind == NAME_PLACE)
+            return true;
+    return false;
+}
+
+/* A name of several words that nobody has introduced: somebody, of no known office. */
+static bool read_private(struct group *g)
+{
+    size_t run = person_run(g->words, g->at);
+
+    if (run < 2 || run > 4 || is_place(g->words, g->at))
+        return false;
+    for (size_t i = 0; i < run; i++)
+        if (lexicon_find(g->words.items[g->at + i].fold) != NULL &&
+            !in(g->words, g->at + i, CLASS_PARTICLE))
+            return false;
+    g->actor.rank = RANK_PRIVATE;
+    g->actor.person = person_family(g->words, g->at, run, (struct str){0}, false);
+    g->at += run;
+    if (is_possessive(g->words, g->at))
+        g->actor.owner = true;
+    return true;
+}
+
 static bool read_group_of_words(struct group *g)
 {
     bool article = in(g->words, g->at, CLASS_ARTICLE), owner;
@@ -530,7 +566,7 @@ static bool read_group_of_words(struct group *g)
         return true;
     g->at = start;
     g->actor = (struct actor){0};
-    return read_pronoun(g);
+    return read_pronoun(g) || read_private(g);
 }
 
 /* "President Putin's spokesman Dmitry Peskov": whose the next office is. */
