@@ -21,7 +21,6 @@ struct import {
     size_t *numbers;           /* of each in the file, from 1 */
     struct hash *keys;         /* of each that is a statement */
     int64_t *seqs;             /* likewise: its number in this ledger, once it is there */
-    size_t *first;             /* likewise: which of its sources entered with it */
     size_t count;
     struct items items;
     struct known *there;       /* statements of the ledger, sorted by key */
@@ -57,7 +56,6 @@ static bool parse(struct import *in, struct str bytes, struct err *e)
     in->numbers = ARENA_NEW(&in->arena, size_t, most);
     in->keys = ARENA_NEW(&in->arena, struct hash, most);
     in->seqs = ARENA_NEW(&in->arena, int64_t, most);
-    in->first = ARENA_NEW(&in->arena, size_t, most);
     for (struct str line; str_split(&bytes, '\n', &line);) {
         number++;
         if (str_trim(line).n == 0)
@@ -255,19 +253,18 @@ static bool add_source(struct import *in, size_t line, size_t which, enum added 
         same = same || same_source(s, &there.sources[i]);
     arena_free(&scratch);
     *what = ADDED_NOTHING;
-    return ok && (same || which == in->first[line] || is_erased(in, s->document)
+    return ok && (same || is_erased(in, s->document)
                   || ledger_add_source(in->ledger, in->seqs[line], s, what, e));
 }
 
 /* I5: the first source that can stand; where there is none, a note in its place. */
-static const struct source *first_source(struct import *in, const struct statement *st,
-                                         size_t *which)
+static const struct source *first_source(struct import *in, const struct statement *st)
 {
     struct source *note;
 
-    for (*which = 0; *which < st->source_count; ++*which)
-        if (!is_erased(in, st->sources[*which].document))
-            return &st->sources[*which];
+    for (size_t i = 0; i < st->source_count; i++)
+        if (!is_erased(in, st->sources[i].document))
+            return &st->sources[i];
     note = ARENA_NEW(&in->arena, struct source, 1);
     *note = (struct source){.kind = SOURCE_CLERK, .name = S("a document that was erased"),
                             .score = st->sources[0].score, .user = st->sources[0].user};
@@ -286,7 +283,7 @@ static bool add_statement(struct import *in, size_t line, enum added *what, stru
         in->seqs[line] = there->seq;
         return true;
     }
-    st.sources = first_source(in, &st, &in->first[line]);
+    st.sources = first_source(in, &st);
     st.source_count = 1;
     if (st.retracts != 0)
         st.retracts = in->seqs[line_of_seq(in, st.retracts, line)];

@@ -117,6 +117,27 @@ static void twice_changes_nothing(void **state)
     room_close(&r);
 }
 
+static void what_a_clerk_entered_is_known_when_it_comes_back(void **state)
+{
+    struct room r = room_open();
+    struct event ev = {.id = S("de-2024-fair"), .country = S("DE"), .year = 2024};
+    struct source s = {.kind = SOURCE_CLERK, .score = 1};
+    /* Of the press, so that the ledger itself would take the same words for a second paper's. */
+    struct statement st = {.event = S("de-2024-fair"), .guest = S("PE"), .act = ACT_ACCEPTED,
+                           .side = SIDE_PRESS, .sources = &s, .source_count = 1};
+    enum added what;
+    int64_t seq;
+
+    (void)state;
+    assert_true(ledger_begin(r.ledger, now - 1, S("eve"), &r.e));
+    assert_true(ledger_add_event(r.ledger, &ev, &what, &r.e));
+    assert_true(ledger_add_statement(r.ledger, &st, (struct str){0}, &seq, &what, &r.e));
+    assert_true(ledger_commit(r.ledger, &r.e));
+    assert_int_equal(take_in(&r, out_of(&r)).known, 2);
+    assert_int_equal(statements(&r).count, 1);
+    room_close(&r);
+}
+
 static void what_goes_out_comes_in_the_same(void **state)
 {
     struct room a = room_open(), b = room_open();
@@ -264,6 +285,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(into_an_empty_ledger_it_is_a_copy),
         cmocka_unit_test(twice_changes_nothing),
+        cmocka_unit_test(what_a_clerk_entered_is_known_when_it_comes_back),
         cmocka_unit_test(what_goes_out_comes_in_the_same),
         cmocka_unit_test(a_copy_is_brought_up_to_date),
         cmocka_unit_test(into_another_ledger_it_is_news),

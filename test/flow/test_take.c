@@ -202,10 +202,14 @@ static void a_copy_of_what_waits_is_settled_with_it(void **state)
 static void two_papers_on_one_occasion_make_one_event(void **state)
 {
     struct room r = room_open();
+    struct proposals waiting;
 
     (void)state;
     take(&r, "serbia.txt", serbia, 2);
     take(&r, "latvia.txt", latvia, 2);  /* while the event is only proposed */
+    waiting = pending(&r);
+    for (size_t i = 1; i < waiting.count; i++)
+        assert_true(str_eq(waiting.items[i].event.id, waiting.items[0].event.id));
     take(&r, "serbia.txt", serbia, 0);
     take(&r, "latvia.txt", latvia, 0);
     assert_int_equal(events(&r), 1);
@@ -231,6 +235,49 @@ static void one_event_though_it_entered_after_the_proposals(void **state)
     assert_false(d.new_event);
     assert_true(str_eq(d.event, ev.id));
     assert_int_equal(events(&r), 1);
+    room_close(&r);
+}
+
+static void a_reviewers_event_is_taken_as_it_is(void **state)
+{
+    struct room r = room_open();
+    struct event ev = {.id = S("by-2024-talks"), .country = S("BY"), .year = 2024, .name = S("talks")};
+    struct proposals waiting;
+    struct statement mended;
+    struct decided d;
+    enum added what;
+
+    (void)state;
+    take(&r, "serbia.txt", serbia, 2);
+    waiting = pending(&r);
+    mended = waiting.items[0].statement;
+    mended.event = ev.id;
+    mended.act = ACT_TENTATIVE;
+    assert_true(ledger_begin(r.ledger, 1590573600001, S("bob"), &r.e));
+    assert_true(ledger_add_event(r.ledger, &ev, &what, &r.e));
+    assert_true(flow_accept(r.ledger, &r.arena, &waiting.items[0], &mended, &d, &r.e));
+    assert_true(ledger_commit(r.ledger, &r.e));
+    assert_true(str_eq(d.event, ev.id));
+    assert_int_equal(events(&r), 1);
+    assert_int_equal(statements(&r).items[0].act, ACT_TENTATIVE);
+    room_close(&r);
+}
+
+static void copies_are_rejected_together(void **state)
+{
+    struct room r = room_open();
+    struct taken t = take(&r, "serbia.txt", serbia, 2);
+    struct proposals waiting;
+    struct decided d;
+
+    (void)state;
+    take(&r, "again.txt", serbia_again, 2);
+    waiting = pending(&r);
+    assert_true(ledger_begin(r.ledger, 1590573600001, S("bob"), &r.e));
+    assert_true(flow_reject(r.ledger, &r.arena, &waiting.items[0], &d, &r.e));
+    assert_true(ledger_commit(r.ledger, &r.e));
+    assert_int_equal(d.twins, 1);
+    assert_int_equal(pending(&r).count, 2 * t.found - 2);
     room_close(&r);
 }
 
@@ -341,6 +388,8 @@ int main(void)
         cmocka_unit_test(a_copy_of_what_waits_is_settled_with_it),
         cmocka_unit_test(two_papers_on_one_occasion_make_one_event),
         cmocka_unit_test(one_event_though_it_entered_after_the_proposals),
+        cmocka_unit_test(a_reviewers_event_is_taken_as_it_is),
+        cmocka_unit_test(copies_are_rejected_together),
         cmocka_unit_test(a_rejected_proposal_stays_away),
         cmocka_unit_test(an_event_without_country_or_year_needs_a_person),
         cmocka_unit_test(a_page_that_is_none_leaves_nothing_behind),
