@@ -240,9 +240,11 @@ static struct str masthead(struct pieces p, struct head head)
         if (q->kind == BLOCK_BYLINE &&
             (name.n == q->text.n || q->text.p[name.n] == ',' || has_day(name)))
             continue;  /* the place in "Dhaka, 16 March 2021" */
+        if (is_title(p, title, name))
+            name = behind_bar(q->text);
         if ((q->kind == BLOCK_FURNITURE || q->kind == BLOCK_BYLINE) && is_name(name) &&
             !is_section(name) && (q->shape.words < 12 || name.n < q->text.n))
-            return is_title(p, title, name) ? behind_bar(q->text) : name;
+            return name;
     }
     return (struct str){0};
 }
