@@ -176,76 +176,56 @@ static void check_tables(const struct gazetteer *g)
 
 /* ---- rows ---- */
 
-static void write_str(struct buf *out, struct str s)
+/* How the rows of one table are written: these columns, then what else the row holds. */
+struct writing {
+    const char *name;
+    const struct table *table;
+    size_t columns[COLUMNS_MAX], count;
+    void (*write_more)(const struct row *r, struct buf *out);
+};
+
+/* Neighbours often hold the same text (a country, an office): it stands once. */
+static uint32_t text_offset(struct pool *p, struct str text, struct str last, uint32_t last_offset)
 {
-    buf_text(out, "STR(");
-    write_literal(out, s);
-    buf_text(out, "), ");
+    return last.p != NULL && str_eq(text, last) ? last_offset : pool_add(p, text);
 }
 
-static void write_strs(struct buf *out, const struct row *r, const size_t *columns, size_t count)
+/* Of each column the first item, which is the whole cell where the column is no list. */
+static void write_packed(const struct writing *w, struct buf *out)
 {
-    for (size_t i = 0; i < count; i++)
-        write_str(out, r->cells[columns[i]]);
-}
+    struct pool pool = {0};
+    struct str last[COLUMNS_MAX] = {0};
+    uint32_t offset[COLUMNS_MAX] = {0};
 
-static void write_countries(const struct gazetteer *g, struct buf *out)
-{
-    for (size_t i = 0; i < g->countries.count; i++) {
-        const struct row *r = &g->countries.rows[i];
-        struct str capitals = r->cells[C_CAPITAL], capital = {0};
+    buf_text(out, "static const struct packed packed[] = {\n");
+    for (size_t i = 0; i < w->table->count; i++) {
+        const struct row *r = &w->table->rows[i];
 
-        str_split(&capitals, '|', &capital);
         buf_byte(out, '{');
-        write_strs(out, r, (const size_t[]){C_ALPHA2, C_ALPHA3, C_SHORT}, 3);
-        write_str(out, capital);
-        write_strs(out, r, (const size_t[]){C_STATUS, C_PARENT}, 2);
+        for (size_t k = 0; k < w->count; k++) {
+            struct str rest = r->cells[w->columns[k]], item = {0};
+
+            str_split(&rest, '|', &item);
+            offset[k] = text_offset(&pool, item, last[k], offset[k]);
+            last[k] = item;
+            buf_fmt(out, "{%u, %zu}, ", offset[k], item.n);
+        }
+        if (w->write_more != NULL)
+            w->write_more(r, out);
         buf_text(out, "},\n");
     }
+    buf_text(out, "};\n");
+    pool_write(&pool, out, "texts");
 }
 
-static void write_bodies(const struct gazetteer *g, struct buf *out)
+static void write_term(const struct row *r, struct buf *out)
 {
-    for (size_t i = 0; i < g->bodies.count; i++) {
-        buf_byte(out, '{');
-        write_strs(out, &g->bodies.rows[i], (const size_t[]){B_CODE, B_NAME, B_KIND, B_SEAT}, 4);
-        buf_text(out, "},\n");
-    }
+    buf_fmt(out, "%d, %d", day_of(r->cells[L_FROM]), day_of(r->cells[L_TO]));
 }
 
-static void write_leaders(const struct gazetteer *g, struct buf *out)
+static void write_speaks(const struct row *r, struct buf *out)
 {
-    for (size_t i = 0; i < g->leaders.count; i++) {
-        const struct row *r = &g->leaders.rows[i];
-        struct str families = r->cells[L_FAMILY], family = {0};
-
-        str_split(&families, '|', &family);
-        buf_byte(out, '{');
-        write_strs(out, r, (const size_t[]){L_COUNTRY, L_OFFICE, L_NAME}, 3);
-        write_str(out, family);
-        write_str(out, r->cells[L_TITLE]);
-        buf_fmt(out, "%d, %d},\n", day_of(r->cells[L_FROM]), day_of(r->cells[L_TO]));
-    }
-}
-
-static void write_outlets(const struct gazetteer *g, struct buf *out)
-{
-    for (size_t i = 0; i < g->outlets.count; i++) {
-        const struct row *r = &g->outlets.rows[i];
-
-        buf_byte(out, '{');
-        write_strs(out, r, (const size_t[]){O_NAME, O_COUNTRY, O_KIND}, 3);
-        buf_fmt(out, "%s},\n", str_eq(r->cells[O_SPEAKS], S("yes")) ? "true" : "false");
-    }
-}
-
-static void write_places(const struct gazetteer *g, struct buf *out)
-{
-    for (size_t i = 0; i < g->places.count; i++) {
-        buf_byte(out, '{');
-        write_strs(out, &g->places.rows[i], (const size_t[]){P_NAME, P_COUNTRY, P_KIND}, 3);
-        buf_text(out, "},\n");
-    }
+    buf_text(out, str_eq(r->cells[O_SPEAKS], S("yes")) ? "true" : "false");
 }
 
 /* ---- forms ---- */
@@ -424,25 +404,31 @@ static void write_file(struct gazetteer *g, const char *folder, const char *name
         table_wrong(name, 0, "%s", e.text);
 }
 
-static void write_rows(struct gazetteer *g, const char *folder, const char *name,
-                       void (*rows)(const struct gazetteer *, struct buf *))
+static void write_rows(struct gazetteer *g, const char *folder)
 {
-    struct buf text = {0};
+    const struct writing writings[] = {
+        {"countries", &g->countries,
+         {C_ALPHA2, C_ALPHA3, C_SHORT, C_CAPITAL, C_STATUS, C_PARENT}, 6, NULL},
+        {"bodies", &g->bodies, {B_CODE, B_NAME, B_KIND, B_SEAT}, 4, NULL},
+        {"leaders", &g->leaders, {L_COUNTRY, L_OFFICE, L_NAME, L_FAMILY, L_TITLE}, 5, write_term},
+        {"outlets", &g->outlets, {O_NAME, O_COUNTRY, O_KIND}, 3, write_speaks},
+        {"places", &g->places, {P_NAME, P_COUNTRY, P_KIND}, 3, NULL},
+    };
 
-    rows(g, &text);
-    write_file(g, folder, name, &text);
-    buf_free(&text);
+    for (size_t i = 0; i < sizeof writings / sizeof *writings; i++) {
+        struct buf text = {0};
+
+        write_packed(&writings[i], &text);
+        write_file(g, folder, writings[i].name, &text);
+        buf_free(&text);
+    }
 }
 
 static void write_all(struct gazetteer *g, const char *folder)
 {
     struct buf text = {0};
 
-    write_rows(g, folder, "countries", write_countries);
-    write_rows(g, folder, "bodies", write_bodies);
-    write_rows(g, folder, "leaders", write_leaders);
-    write_rows(g, folder, "outlets", write_outlets);
-    write_rows(g, folder, "places", write_places);
+    write_rows(g, folder);
     write_forms(g, &text);
     write_file(g, folder, "forms", &text);
     buf_reset(&text);

@@ -1,16 +1,39 @@
 #include "names/names.h"
 
 #include <assert.h>
+#include "names/packed.h"
 
-static const struct country countries[] = {
-#include "names/countries.inc"
+struct packed {
+    struct slice code, alpha3, name, capital, status, parent;
 };
 
-enum { COUNT = sizeof countries / sizeof *countries };
+#include "names/countries.inc"
+
+enum { COUNT = sizeof packed / sizeof *packed };
+
+static struct country countries[COUNT];
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void unpack(void)
+{
+    for (uint32_t i = 0; i < COUNT; i++) {
+        const struct packed *p = &packed[i];
+
+        countries[i] = (struct country){
+            .code = UNPACK(p->code),
+            .alpha3 = UNPACK(p->alpha3),
+            .name = UNPACK(p->name),
+            .capital = UNPACK(p->capital),
+            .status = UNPACK(p->status),
+            .parent = UNPACK(p->parent),
+        };
+    }
+}
 
 const struct country *country_row(uint32_t row)
 {
     assert(row < COUNT);
+    pthread_once(&once, unpack);
     return &countries[row];
 }
 
@@ -22,7 +45,7 @@ uint32_t country_count(void)
 const struct country *country_find(struct str code)
 {
     for (uint32_t i = 0; i < COUNT; i++)
-        if (str_eq(countries[i].code, code))
-            return &countries[i];
+        if (str_eq(country_row(i)->code, code))
+            return country_row(i);
     return NULL;
 }

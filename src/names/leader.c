@@ -1,16 +1,41 @@
 #include "names/names.h"
 
 #include <assert.h>
+#include "names/packed.h"
 
-static const struct leader leaders[] = {
-#include "names/leaders.inc"
+struct packed {
+    struct slice country, office, name, family, title;
+    day from, to;
 };
 
-enum { COUNT = sizeof leaders / sizeof *leaders };
+#include "names/leaders.inc"
+
+enum { COUNT = sizeof packed / sizeof *packed };
+
+static struct leader leaders[COUNT];
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void unpack(void)
+{
+    for (uint32_t i = 0; i < COUNT; i++) {
+        const struct packed *p = &packed[i];
+
+        leaders[i] = (struct leader){
+            .country = UNPACK(p->country),
+            .office = UNPACK(p->office),
+            .name = UNPACK(p->name),
+            .family = UNPACK(p->family),
+            .title = UNPACK(p->title),
+            .from = p->from,
+            .to = p->to,
+        };
+    }
+}
 
 const struct leader *leader_row(uint32_t row)
 {
     assert(row < COUNT);
+    pthread_once(&once, unpack);
     return &leaders[row];
 }
 

@@ -1,16 +1,38 @@
 #include "names/names.h"
 
 #include <assert.h>
+#include "names/packed.h"
 
-static const struct outlet outlets[] = {
-#include "names/outlets.inc"
+struct packed {
+    struct slice name, country, kind;
+    bool speaks_for_state;
 };
 
-enum { COUNT = sizeof outlets / sizeof *outlets };
+#include "names/outlets.inc"
+
+enum { COUNT = sizeof packed / sizeof *packed };
+
+static struct outlet outlets[COUNT];
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void unpack(void)
+{
+    for (uint32_t i = 0; i < COUNT; i++) {
+        const struct packed *p = &packed[i];
+
+        outlets[i] = (struct outlet){
+            .name = UNPACK(p->name),
+            .country = UNPACK(p->country),
+            .kind = UNPACK(p->kind),
+            .speaks_for_state = p->speaks_for_state,
+        };
+    }
+}
 
 const struct outlet *outlet_row(uint32_t row)
 {
     assert(row < COUNT);
+    pthread_once(&once, unpack);
     return &outlets[row];
 }
 

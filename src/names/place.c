@@ -1,16 +1,36 @@
 #include "names/names.h"
 
 #include <assert.h>
+#include "names/packed.h"
 
-static const struct place places[] = {
-#include "names/places.inc"
+struct packed {
+    struct slice name, country, kind;
 };
 
-enum { COUNT = sizeof places / sizeof *places };
+#include "names/places.inc"
+
+enum { COUNT = sizeof packed / sizeof *packed };
+
+static struct place places[COUNT];
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void unpack(void)
+{
+    for (uint32_t i = 0; i < COUNT; i++) {
+        const struct packed *p = &packed[i];
+
+        places[i] = (struct place){
+            .name = UNPACK(p->name),
+            .country = UNPACK(p->country),
+            .kind = UNPACK(p->kind),
+        };
+    }
+}
 
 const struct place *place_row(uint32_t row)
 {
     assert(row < COUNT);
+    pthread_once(&once, unpack);
     return &places[row];
 }
 
