@@ -275,8 +275,8 @@ bool ledger_add_source(struct ledger *l, int64_t seq, const struct source *s, en
     struct row st, d;
     struct chain *c;
 
-    return inside_batch(l, e) && statement_row(l, seq, &st, e) && source_make(l, s, &source, &d, e) &&
-           inside_chain(l, st.event_id, &c, e) && join(l, c, &st, s, &source, &d, what, e);
+    return inside_batch(l, e) && statement_row(l, seq, &st, e) &&
+           source_make(l, s, &source, &d, e) && inside_chain(l, st.event_id, &c, e) && join(l, c, &st, s, &source, &d, what, e);
 }
 
 /* --- statements ---------------------------------------------------------------------------- */
@@ -293,7 +293,8 @@ static bool statement_fits(const struct statement *st, struct err *e)
     if ((st->act == ACT_RETRACTED) != (st->retracts != 0))
         return err_set(e, ERR_USAGE, "statement: only a retraction names what it retracts");
     if (st->guest.n > MAX_ID)
-        return err_set(e, ERR_USAGE, "guest %.*s: longer than %d bytes", STR_ARG(st->guest), MAX_ID);
+        return err_set(e, ERR_USAGE, "guest %.*s: longer than %d bytes", STR_ARG(st->guest),
+                       MAX_ID);
     return inside_text(st->guest, "statement", "guest", e) &&
            inside_text(st->person, "statement", "person", e) &&
            inside_text(st->by, "statement", "by", e) &&

@@ -297,6 +297,7 @@ bool ledger_events(struct ledger *l, struct arena *a, struct events *out, struct
     struct row row;
     int more;
 
+    *out = (struct events){0};
     if (!l->kind->hold(l->store, e))
         return false;
     for (more = inside_one(l, &asked, &row, e); more == 1;
@@ -367,6 +368,7 @@ bool ledger_documents(struct ledger *l, struct arena *a, struct documents *out, 
     struct row row;
     int more;
 
+    *out = (struct documents){0};
     if (!l->kind->hold(l->store, e))
         return false;
     for (more = inside_one(l, &asked, &row, e); more == 1;
@@ -442,6 +444,7 @@ bool ledger_proposals(struct ledger *l, struct arena *a, enum verdict v, struct 
                           .act = str_of(verdict_text(v))};
     bool ok;
 
+    *out = (struct proposals){0};
     if (!l->kind->hold(l->store, e))
         return false;
     ok = proposals(l, a, &asked, out, e);

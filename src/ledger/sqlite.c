@@ -206,7 +206,8 @@ static bool recognise(struct store *s, struct err *e)
         !number_of(s, "PRAGMA user_version", &version, e))
         return false;
     if (application != APPLICATION_ID)
-        return err_set(e, ERR_FORMAT, "%s: an SQLite file, but not a convoke ledger", s->place.path.p);
+        return err_set(e, ERR_FORMAT, "%s: an SQLite file, but not a convoke ledger",
+                       s->place.path.p);
     if (version > VERSION)
         return err_set(e, ERR_FORMAT, "%s: made by a newer convoke (layout %lld, this one knows "
                        "%d); use that", s->place.path.p, (long long)version, VERSION);
@@ -220,8 +221,11 @@ static bool open_immutable(struct store *s, struct err *e)
         return err_set(e, ERR_SYSTEM, "%s: was not closed, and its folder cannot be written; copy "
                        "it with its -wal file to one that can", s->place.path.p);
     sqlite3_close(s->db);
-    return (sqlite3_open_v2(place_immutable(&s->place).p, &s->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
-                            NULL) == SQLITE_OK || sqlite_refused(s, e)) && settle(s, e);
+    if (sqlite3_open_v2(place_immutable(&s->place).p, &s->db,
+                        SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
+                        NULL) != SQLITE_OK)
+        return sqlite_refused(s, e);
+    return settle(s, e);
 }
 
 /* A reader looks at the file itself, where copying page after page would take most of its time. */
@@ -254,8 +258,8 @@ static bool sqlite_open(struct str path, enum ledger_mode mode, struct store **o
 {
     struct store *s = store_new(path);
 
-    if (place_check(&s->place, e) && (mode == LEDGER_READ || place_lock_open(&s->place, e)) && open_db(s, mode, e) &&
-        recognise(s, e) && !place_cut_short(&s->place, e)) {
+    if (place_check(&s->place, e) && (mode == LEDGER_READ || place_lock_open(&s->place, e)) &&
+        open_db(s, mode, e) && recognise(s, e) && !place_cut_short(&s->place, e)) {
         *out = s;
         return true;
     }
@@ -339,6 +343,7 @@ static void sqlite_release(struct store *s)
     if (!s->writing && sqlite_ready(s, &s->commit, "COMMIT", &ignored))
         sqlite_done(s, s->commit, &ignored);
 }
+
 /* secure_delete has zeroed the place in the file; older pages are in the log until it is emptied. */
 static bool sqlite_scrub(struct store *s, struct err *e)
 {

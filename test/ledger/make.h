@@ -162,7 +162,7 @@ UNUSED static struct statement said(const char *guest, enum act act, enum side s
 
 UNUSED static enum added add(const struct statement *st, const char *key, int64_t *seq)
 {
-    enum added what;
+    enum added what = ADDED_NOTHING;
 
     MUST(ledger_add_statement(l, st, str_of(key), seq, &what, e));
     return what;
@@ -171,14 +171,14 @@ UNUSED static enum added add(const struct statement *st, const char *key, int64_
 UNUSED static void add_event(void)
 {
     struct event ev = parade();
-    enum added what;
+    enum added what = ADDED_NOTHING;
 
     MUST(ledger_add_event(l, &ev, &what, e));
 }
 
 UNUSED static enum added add_page(const struct document *d)
 {
-    enum added what;
+    enum added what = ADDED_NOTHING;
 
     MUST(ledger_add_document(l, d, &what, e));
     return what;
@@ -187,7 +187,7 @@ UNUSED static enum added add_page(const struct document *d)
 /* All statements of the event. */
 UNUSED static struct statements all(void)
 {
-    struct statements found;
+    struct statements found = {0};
 
     MUST(ledger_statements(l, &a, PARADE, &found, e));
     return found;

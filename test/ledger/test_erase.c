@@ -55,8 +55,8 @@ static bool reports(const char *words)
 
 static void a_person_goes_and_the_chain_holds(void **state)
 {
-    struct statements found;
-    struct proposals proposals;
+    struct statements found = {0};
+    struct proposals proposals = {0};
     size_t count;
 
     (void)state;
@@ -88,7 +88,7 @@ static void a_person_goes_and_the_chain_holds(void **state)
 
 static void a_document_goes_and_the_chain_holds(void **state)
 {
-    struct statements found;
+    struct statements found = {0};
     struct document d;
     struct source s;
     struct statement st;

@@ -136,7 +136,7 @@ static void apart(void (*body)(void))
 static void read_a_locked_folder(void)
 {
     struct err e = {0};
-    struct statements found;
+    struct statements found = {0};
 
     if (getuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0))
         _exit(1);
@@ -172,7 +172,7 @@ static void write_until_full(void)
     struct statement st = said("FR", ACT_INVITED, SIDE_HOST, 0, &s);
     char note[4000];
     size_t acknowledged = 0;
-    struct statements found;
+    struct statements found = {0};
     struct buf report = {0};
     struct hash root;
     enum added what;

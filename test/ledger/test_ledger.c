@@ -1,6 +1,8 @@
 /* The rules L1 to L6, on a ledger in memory and on one in a file. */
 #include "make.h"
 
+#include "ledger/inside.h"
+
 /* --- what is one statement (L2, L6) -------------------------------------------------------- */
 
 /*
@@ -263,9 +265,9 @@ static void what_is_added_reads_back(void **state)
 static void lists_are_in_order_of_entry(void **state)
 {
     struct source s = clerk("list");
-    struct statements found;
-    struct documents documents;
-    struct events events;
+    struct statements found = {0};
+    struct documents documents = {0};
+    struct events events = {0};
     struct event other = parade();
     struct statement st;
     enum added what;
@@ -386,7 +388,7 @@ static void a_correction_is_a_statement(void **state)
     struct statement st = said("FR", ACT_ACCEPTED, SIDE_GUEST, 20200528, &s), back;
     int64_t seq, gone;
     enum added what;
-    struct statements found;
+    struct statements found = {0};
 
     (void)state;
     BEGIN();
@@ -455,13 +457,56 @@ static void a_batch_enters_whole_or_not_at_all(void **state)
     must_verify();
 }
 
+/* A store that does not keep what it was given. */
+static bool keep_badly(struct store *s, const struct entry *en, struct err *e)
+{
+    struct entry copy = *en;
+
+    if (en->kind == KIND_STATEMENT)
+        copy.statement.via = S("TAS");
+    return store_memory.put(s, &copy, e);
+}
+
+static bool keep_nothing(struct store *s, const struct entry *en, struct err *e)
+{
+    (void)s;
+    (void)en;
+    (void)e;
+    return true;
+}
+
+static void what_does_not_read_back_is_not_acknowledged(void **state)
+{
+    struct source s = clerk("x");
+    struct statement st = said("FR", ACT_ACCEPTED, SIDE_GUEST, 20200528, &s);
+    struct store_kind bad = store_memory;
+    int64_t seq;
+
+    (void)state;
+    BEGIN();
+    add_event();
+    COMMIT();
+    l->kind = &bad;
+    bad.put = keep_badly;
+    BEGIN();
+    add(&st, "", &seq);
+    REFUSED(ledger_commit(l, e), ERR_SYSTEM, "entry 2: did not read back");
+    bad.put = keep_nothing;
+    BEGIN();
+    add(&st, "", &seq);
+    REFUSED(ledger_commit(l, e), ERR_SYSTEM, "entry 2: did not read back");
+    l->kind = &store_memory;
+    assert_int_equal(all().count, 0);
+    must_verify();
+}
+
 /* --- two times (L3) ------------------------------------------------------------------------ */
 
 static void said_and_recorded_are_kept_apart(void **state)
 {
     struct source s = clerk("x");
     struct statement st = said("FR", ACT_ACCEPTED, SIDE_GUEST, 20190101, &s);
-    struct statements found;
+    struct statements found = {0};
     int64_t seq;
 
     (void)state;
@@ -509,8 +554,8 @@ static void the_root_moves_with_every_entry(void **state)
 static void a_proposal_is_made_once_and_decided_once(void **state)
 {
     struct source s;
-    struct proposal p = {.event = parade()}, got;
-    struct proposals found;
+    struct proposal p = {.event = parade()}, got = {0};
+    struct proposals found = {0};
     struct source c = clerk("x");
     struct statement st = said("FR", ACT_ACCEPTED, SIDE_GUEST, 20200528, &c);
     int64_t id, second, seq;
@@ -576,6 +621,8 @@ int main(void)
         ON_BOTH(a_document_is_what_it_says),
         ON_BOTH(a_correction_is_a_statement),
         ON_BOTH(a_batch_enters_whole_or_not_at_all),
+        cmocka_unit_test_setup_teardown(what_does_not_read_back_is_not_acknowledged, in_memory,
+                                        leave),
         ON_BOTH(said_and_recorded_are_kept_apart),
         ON_BOTH(the_root_moves_with_every_entry),
         ON_BOTH(a_proposal_is_made_once_and_decided_once),

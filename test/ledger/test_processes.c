@@ -81,7 +81,7 @@ static void read_on(int number)
     (void)number;
     while (seen < THINGS) {
         struct arena mine = {0};
-        struct statements found;
+        struct statements found = {0};
 
         EXPECT(ledger_open(ledger_path(), LEDGER_READ, &l, &e));
         for (int i = 0; i < 20; i++) {
@@ -99,7 +99,7 @@ static void read_on(int number)
 static void two_writers_of_the_same_things_write_each_once(void **state)
 {
     pid_t children[WRITERS + READERS];
-    struct documents documents;
+    struct documents documents = {0};
 
     (void)state;
     make_ledger();
@@ -176,7 +176,7 @@ static void of_two_decisions_one_stands(void **state)
 static void meet_a_busy_ledger(int number)
 {
     struct err e = {0};
-    struct statements found;
+    struct statements found = {0};
     struct timespec from, to;
     struct buf report = {0};
     struct hash root;
