@@ -5,7 +5,8 @@
  * (O'Brien), inner points of an abbreviation (U.S.), and not the possessive 's, which is a word of
  * its own, like n't ("will" "n't"). Every other sign is a mark by itself: "Vike-Freiberga" is three
  * words of which none but the first has space before it. Markup is one mark: "](https://...)",
- * "**", "###".
+ * "**", "###", an address of the web or of mail. Quotation marks, and the
+ * apostrophe behind "the states'", are marks.
  *
  * A word that ends in a point keeps it only where it is an abbreviation (Jan., Mr., U.S.).
  *
