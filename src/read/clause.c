@@ -78,6 +78,8 @@ static size_t read_actors(struct build *b, size_t at)
 
     if (n == 0 || at + n > b->end)
         return 0;
+    if (b->c.count > 0 && unit_is(&b->c.units[b->c.count - 1], "whose"))
+        members[0].owned = true;
     place = count == 1 && members[0].rank == RANK_SEAT && !members[0].owner && behind_place_word(b);
     kept = ARENA_NEW(b->a, struct actor, count);
     for (size_t i = 0; i < count; i++)
@@ -128,6 +130,39 @@ static size_t read_longer_place(struct build *b, size_t at)
     return 0;
 }
 
+static size_t read_word(struct build *b, size_t at)
+{
+    const struct word *w = &b->c.words.items[at];
+    const struct lexeme *l = w->kind == WORD_LETTERS || w->kind == WORD_NUMBER ? lexicon_find(w->fold) : NULL;
+    struct unit *u;
+
+    if (w->kind == WORD_MARKUP)
+        return 1;  /* markup says nothing */
+    u = add(b, w->kind == WORD_MARK ? UNIT_MARK : UNIT_WORD, at, at + 1);
+    u->fold = w->fold;
+    u->classes = l == NULL ? 0 : l->classes;
+    return 1;
+}
+
+/* "Latin America", "Nazi Germany": words that hold a country's name and mean none. */
+static size_t read_other(struct build *b, size_t at)
+{
+    uint64_t folds[8];
+    struct name hits[NAMES_MAX];
+    size_t limit = b->end - at < 8 ? b->end - at : 8, count;
+
+    if (!b->c.words.items[at].capital)
+        return 0;
+    for (size_t i = 0; i < limit; i++)
+        folds[i] = b->c.words.items[at + i].fold;
+    count = names_at(folds, limit, hits);
+    if (count == 0 || hits[0].kind != NAME_OTHER)
+        return 0;
+    for (size_t i = 0; i < hits[0].words; i++)
+        read_word(b, at + i);
+    return hits[0].words;
+}
+
 /* Behind an article or an owner stands a noun: "the visit", "Kim's visit", "his answer". */
 static bool noun_place(const struct build *b, size_t at)
 {
@@ -155,20 +190,6 @@ static size_t read_verb(struct build *b, size_t at)
     return n;
 }
 
-static size_t read_word(struct build *b, size_t at)
-{
-    const struct word *w = &b->c.words.items[at];
-    const struct lexeme *l = w->kind == WORD_LETTERS || w->kind == WORD_NUMBER ? lexicon_find(w->fold) : NULL;
-    struct unit *u;
-
-    if (w->kind == WORD_MARKUP)
-        return 1;  /* markup says nothing */
-    u = add(b, w->kind == WORD_MARK ? UNIT_MARK : UNIT_WORD, at, at + 1);
-    u->fold = w->fold;
-    u->classes = l == NULL ? 0 : l->classes;
-    return 1;
-}
-
 /* A helper starts a verb group whatever name it may also be ("Will", "May"). */
 static bool verb_first(const struct build *b, size_t at)
 {
@@ -192,6 +213,8 @@ static size_t read_unit(struct build *b, size_t at)
             n = read_verb(b, at);
         if (n == 0)
             n = read_date(b, at);
+        if (n == 0)
+            n = read_other(b, at);
         if (n == 0)
             n = read_longer_place(b, at);
         if (n == 0)
@@ -266,6 +289,8 @@ static size_t list_end(const struct clause *c, size_t i)
 
         if (gap == 0 || at + gap >= c->count || !listable(&c->units[at + gap]))
             break;
+        if (unit_is(&c->units[at], ";") && c->units[at + gap].actors[0].rank != c->units[i].actors[0].rank)
+            break;  /* the columns of a list, not its members */
         at += gap;
         if (c->units[at].actors[c->units[at].count - 1].owner)
             break;
@@ -414,7 +439,7 @@ static void settle_participles(struct clause *c)
 
         if (u->kind != UNIT_VERB || !u->verb.maybe_bare)
             continue;
-        if (by_follows(c, i) && !(before != NULL && unit_in(before, CLASS_CONJUNCTION)))
+        if (by_follows(c, i) && !(i + 1 < c->count && c->units[i + 1].kind == UNIT_ACTORS) && !(before != NULL && unit_in(before, CLASS_CONJUNCTION)))
             u->verb.bare = true;
         else if (before != NULL && before->kind == UNIT_WORD && (before->classes == 0) &&
                  !c->words.items[before->from].capital)

@@ -1,6 +1,6 @@
 #include "read/cue.h"
 
-#include <threads.h>
+#include <pthread.h>
 #include "base/utf8.h"
 
 static const struct cue rows[] = {
@@ -34,7 +34,7 @@ static struct pattern patterns[ROWS];
 static int16_t bucket[BUCKETS];         /* first row whose words may start with such a word, or -1 */
 static int16_t links[ROWS * WORDS][2];  /* row, next */
 static size_t link_count;
-static once_flag once = ONCE_FLAG_INIT;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 /* --- compiling ------------------------------------------------------------------------------- */
 
@@ -366,7 +366,7 @@ bool cue_at(const struct clause *c, size_t at, struct str host, struct cue_match
     const struct unit *u = &c->units[at];
     bool stopped = false;
 
-    call_once(&once, compile_all);
+    pthread_once(&once, compile_all);
     *out = (struct cue_match){0};
     if (u->kind == UNIT_VERB)
         try_bucket(c, verb_key(u->verb.verb), at, host, out, &stopped);

@@ -1,12 +1,12 @@
 #include "read/lexicon.h"
 
-#include <threads.h>
+#include <pthread.h>
 #include "base/utf8.h"
 
 enum { SLOTS = 4096 };
 
 static struct lexeme slots[SLOTS];
-static once_flag once = ONCE_FLAG_INIT;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static const char *const classes[CLASS_COUNT] = {
 #define CLASS(name, words) words,
@@ -82,7 +82,7 @@ const struct lexeme *lexicon_find(uint64_t fold)
 {
     const struct lexeme *l;
 
-    call_once(&once, fill);
+    pthread_once(&once, fill);
     l = slot_of(fold);
     return l->fold == 0 ? NULL : l;
 }

@@ -547,9 +547,6 @@ static struct occasion main_occasion(struct arena *a, const struct story *s)
             if (occasion_noun(&c->units[i]))
                 vote_name(&naming, name_at(c, i), weight + (p < 8));
     }
-    if (getenv("VOTES"))
-        for (size_t i = 0; i < ballot.count; i++)
-            printf("VOTE %.*s %d %.*s\n", STR_ARG(ballot.items[i].code), ballot.items[i].score, STR_ARG(ballot.items[i].place));
     for (size_t i = 0; i < ballot.count; i++)
         if (ballot.items[i].score > most) {
             most = ballot.items[i].score;
@@ -604,10 +601,24 @@ static int year_of(const struct clause *c, day told, day *date)
     return 0;
 }
 
-/* The host that the clause itself names beside an occasion's noun, or as the place of going. */
-static struct str other_host(const struct clause *c, struct str host, struct str *place)
+/* The units around a verb up to "but" and ";": what is said beyond them is of something else. */
+static void part_of(const struct clause *c, size_t verb, size_t *from, size_t *to)
 {
-    for (size_t i = 0; i < c->count; i++) {
+    *from = verb;
+    *to = verb;
+    while (*from > 0 && !unit_is(&c->units[*from - 1], ";") && !unit_is(&c->units[*from - 1], "but"))
+        --*from;
+    while (*to < c->count && !unit_is(&c->units[*to], ";") && !unit_is(&c->units[*to], "but"))
+        ++*to;
+}
+
+/* The host that the clause itself names beside an occasion's noun. */
+static struct str other_host(const struct clause *c, size_t verb, struct str host, struct str *place)
+{
+    size_t from, to;
+
+    part_of(c, verb, &from, &to);
+    for (size_t i = from; i < to; i++) {
         bool beside;
         struct str code;
 
@@ -620,10 +631,16 @@ static struct str other_host(const struct clause *c, struct str host, struct str
     return (struct str){0};
 }
 
-static bool names_host(const struct clause *c, struct str host)
+static bool names_host(const struct clause *c, size_t verb, struct str host)
 {
-    for (size_t i = 0; i < c->count; i++)
-        if (c->units[i].kind == UNIT_PLACE && str_eq(c->units[i].actors[0].code, host))
+    size_t from, to;
+
+    part_of(c, verb, &from, &to);
+    for (size_t i = from; i < to; i++)
+        if ((c->units[i].kind == UNIT_PLACE ||
+             (c->units[i].kind == UNIT_ACTORS && c->units[i].actors[0].rank == RANK_STATE && i > 0 &&
+              (place_word(&c->units[i - 1]) || unit_is(&c->units[i - 1], "to")))) &&
+            str_eq(c->units[i].actors[0].code, host))
             return true;
     return false;
 }
@@ -636,7 +653,6 @@ size_t occasion_of(struct occasions *o, const struct story *s, size_t passage, s
     day date;
     int year = year_of(c, s->told, &date);
 
-    (void)verb;
     if (year != 0 && year != o->items[0].year) {
         other.year = year;
         other.date = day_make(year, 0, 0);
@@ -648,8 +664,8 @@ size_t occasion_of(struct occasions *o, const struct story *s, size_t passage, s
             }
         return occasion_find(o, other);
     }
-    code = other_host(c, o->items[0].country, &place);
-    if (code.n > 0 && !names_host(c, o->items[0].country)) {
+    code = other_host(c, verb, o->items[0].country, &place);
+    if (code.n > 0 && !names_host(c, verb, o->items[0].country)) {
         other.country = code;
         other.place = place;
         other.year = day_year(s->told);

@@ -120,8 +120,7 @@ static size_t family_start(struct words words, size_t at, size_t n)
 
     while (k > at + 1 && is_hyphen(&words.items[k - 1]))
         k -= 2;
-    while (k > at + 1 && lexicon_is(words.items[k - 1].fold, CLASS_PARTICLE) &&
-           !words.items[k - 1].capital)
+    while (k > at + 1 && lexicon_is(words.items[k - 1].fold, CLASS_PARTICLE))
         k--;
     if (k == at + 1 && lexicon_is(words.items[at].fold, CLASS_PARTICLE) && !words.items[at].capital)
         k = at;
@@ -152,6 +151,24 @@ struct str person_family(struct words words, size_t at, size_t n, struct str cod
     if (family_first(code) && western_given(words.items[at].text) && names >= 3)
         return words.items[at + 1].text;
     return span(words, family_start(words, at, n), at + n);
+}
+
+struct str person_family_of(struct words words, size_t at, size_t n, const struct leader *l, bool regnal)
+{
+    struct arena scratch = {0};
+    struct words family = text_words(&scratch, l->family, 0);
+    struct str found = {0};
+
+    for (size_t i = 0; family.count > 0 && i + family.count <= n && found.n == 0; i++) {
+        size_t k = 0;
+
+        while (k < family.count && words.items[at + i + k].fold == family.items[k].fold)
+            k++;
+        if (k == family.count)
+            found = span(words, at + i, at + i + k);
+    }
+    arena_free(&scratch);
+    return found.n > 0 ? found : person_family(words, at, n, l->country, regnal);
 }
 
 static int office_weight(const struct leader *l)

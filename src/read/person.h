@@ -15,6 +15,9 @@ size_t person_run(struct words words, size_t at);
 /* The family name of a run, as a slice of the page. regnal: king, pope or prince. */
 struct str person_family(struct words words, size_t at, size_t n, struct str code, bool regnal);
 
+/* The same of a leader of the gazetteer, who has the family name on record ("Sassou Nguesso"). */
+struct str person_family_of(struct words words, size_t at, size_t n, const struct leader *l, bool regnal);
+
 /* The leader of the gazetteer that a whole name or a family name at this word means on a day; the
  * words it covers in *n. NULL where there is none. */
 const struct leader *person_leader(struct words words, size_t at, day on, struct str code, size_t *n);

@@ -32,6 +32,7 @@ struct reader {
         struct acts acts;
         struct verb_group verb;
         size_t occasion, passage;
+        day said_on;
     } previous;
     struct buf *explain;  /* or NULL */
 };
@@ -199,6 +200,8 @@ static enum side side_of(const struct reading_of *f, struct str guest)
 {
     enum side side;
 
+    if (f->r->host_speaks)
+        return SIDE_HOST;
     if (f->said.found && f->said.at != NO_SUBJECT)
         for (size_t i = 0; i < f->c->units[f->said.at].count; i++)  /* "A, B and C confirmed" */
             if (f->c->units[f->said.at].count > 1 && str_eq(f->c->units[f->said.at].actors[i].code, guest))
@@ -210,8 +213,6 @@ static enum side side_of(const struct reading_of *f, struct str guest)
     side = own_word(f, guest);
     if (side == SIDE_PRESS && by_host(f))
         side = SIDE_HOST;
-    if (side == SIDE_PRESS && f->r->host_speaks)
-        side = SIDE_HOST;
     return side;
 }
 
@@ -221,13 +222,17 @@ static bool dates_itself(enum frame f)
            f != FRAME_SENT && f != FRAME_SENDS && f != FRAME_STANDS_IN && f != FRAME_LEADS && f != FRAME_PLAN;
 }
 
-static day said_on(const struct reading_of *f)
+static day said_on(const struct reading_of *f, size_t occasion)
 {
     day told = f->r->story.told, own = 0;
     bool past = f->verb.tense == TENSE_PAST || f->verb.perfect || f->verb.bare || f->verb.passive;
 
     if (f->m.verb != NO_UNIT && past && dates_itself(f->m.cue->frame))
         own = said_day(&f->r->scene, f->c, f->m.verb);
+    if (day_month(own) == 0 && occasion != 0)
+        own = 0;  /* "in 2019 he was not invited": the year of the occasion */
+    if (own == 0 && !f->said.found && f->said.on != 0)
+        return f->said.on;
     if (own != 0 && own != f->r->occasions.items[0].date && (told == 0 || own <= told))
         return own;
     if (f->said.found && f->said.on != 0 && (told == 0 || f->said.on <= told))
@@ -252,6 +257,8 @@ static void keep(struct reader *r, struct found f)
     struct found *old = find_same(r, &f);
 
     if (old != NULL) {
+        if (old->st.person.n == 0)
+            old->st.person = f.st.person;
         if (old->from_title && !f.from_title) {
             if (old->st.side == SIDE_PRESS || f.st.side != SIDE_PRESS) {
                 old->st.side = f.st.side;
@@ -317,7 +324,7 @@ static void make(struct reading_of *f, enum act act, const struct actor *guest, 
 
     found.st = (struct statement){
         .guest = code, .person = person, .act = act, .side = side_of(f, code), .channel = CHANNEL_PRESS,
-        .said_on = said_on(f), .by = f->said.by, .via = f->said.via};
+        .said_on = said_on(f, occasion), .by = f->said.by, .via = f->said.via};
     found.source = (struct source){
         .kind = SOURCE_DOCUMENT, .start = (size_t)(quote.p - r->story.page->bytes.p), .quote = quote,
         .rule = str_of(f->m.cue->pattern), .score = score_of(f, guest, as_written, occasion)};
@@ -386,7 +393,7 @@ static void make_for_guests(struct reading_of *f, struct acts acts, size_t unit,
             continue;
         for (size_t i = 0; i < acts.count; i++)
             make(f, acts.items[i], of_topic(f, &guests[g]), written, person_of(f->r, &guests[g]), occasion);
-        f->r->previous = (struct previous){f->m, acts, f->verb, occasion, f->passage};
+        f->r->previous = (struct previous){f->m, acts, f->verb, occasion, f->passage, said_on(f, occasion)};
     }
 }
 
@@ -660,6 +667,8 @@ static bool take_ellipsis(struct reader *r, size_t p, size_t at)
     f.first = at;
     f.last = subject;
     f.said = said_of(&r->scene, c, at + 1);
+    if (!f.said.found)
+        f.said.on = r->previous.said_on;
     explain(r, "  \"so will\" after \"%s\"%s\n", f.m.cue->pattern, "");
     if (!c->question && !f.said.denied)
         make_for_guests(&f, r->previous.acts, subject, r->previous.occasion);

@@ -39,6 +39,14 @@ static bool joined(const struct clause *c, size_t from, size_t verb)
     return false;
 }
 
+/* "on June 9" in a story of June 4 is no day of a word: it lies ahead, or too far behind to be told
+ * without its year. */
+static bool too_long_ago(const struct when *w, day d, day told)
+{
+    return w->kind == WHEN_DATE && w->year == 0 && day_exact(told) && d != 0 &&
+           day_number(told) - day_number(day_exact(d) ? d : d + 15) > 250;
+}
+
 /* The day that stands with the verb: behind it before the next verb, else before it. */
 day said_day(const struct scene *s, const struct clause *c, size_t verb)
 {
@@ -50,7 +58,8 @@ day said_day(const struct scene *s, const struct clause *c, size_t verb)
 
             if (u->when.lean > 0 || (i > 0 && unit_is(&c->units[i - 1], "since")))
                 continue;
-            if (u->when.kind == WHEN_DATE && u->when.year != 0 && s->story->told != 0 && d > s->story->told)
+            if ((u->when.kind == WHEN_DATE && u->when.year != 0 && s->story->told != 0 && d > s->story->told) ||
+                too_long_ago(&u->when, d, s->story->told))
                 continue;
             return d;
         }
@@ -64,7 +73,7 @@ day said_day(const struct scene *s, const struct clause *c, size_t verb)
         if (u->kind == UNIT_DATE && u->when.lean <= 0 && !of_occasion(c, i - 1)) {
             day d = when_past(u->when, s->story->told);
 
-            if (!(i > 1 && unit_is(&c->units[i - 2], "since")) &&
+            if (!(i > 1 && unit_is(&c->units[i - 2], "since")) && !too_long_ago(&u->when, d, s->story->told) &&
                 !(u->when.year != 0 && s->story->told != 0 && d > s->story->told))
                 return d;
         }
@@ -122,7 +131,20 @@ static void take_speaker(struct scene *s, const struct clause *c, size_t unit, s
         out->speaker = *scene_resolve(s, c, unit, NULL, &count);
     if (a->rank == RANK_WE)
         out->speaker.code = s->host;
+    if (a->code.n == 0 && a->rank == RANK_VOICE && unit + 2 < c->count && unit_is(&c->units[unit + 1], "in") &&
+        c->units[unit + 2].kind == UNIT_PLACE)
+        out->speaker.code = c->units[unit + 2].actors[0].code;  /* "the Foreign Ministry in Madrid" */
     out->by = c->units[unit].actors[0].words;
+}
+
+/* ", his office said, as will ...": said of what stands before it alone. */
+static bool is_aside(const struct clause *c, size_t subject, size_t verb)
+{
+    size_t next = verb + 1;
+
+    while (next < c->count && (c->units[next].kind == UNIT_DATE || unit_is(&c->units[next], "on")))
+        next++;
+    return subject > 0 && unit_is(&c->units[subject - 1], ",") && next < c->count && unit_is(&c->units[next], ",");
 }
 
 /* "Peskov said (that) ..." before the unit. */
@@ -142,7 +164,7 @@ static bool on_the_left(struct scene *s, const struct clause *c, size_t at, stru
                                c->units[i].kind == UNIT_VERB)))
             continue;
         subject = scene_subject(c, i - 1);
-        if (subject == NO_SUBJECT || !may_speak(&c->units[subject].actors[0]))
+        if (subject == NO_SUBJECT || !may_speak(&c->units[subject].actors[0]) || is_aside(c, subject, i - 1))
             continue;
         out->verb = i - 1;
         out->denied = denies(c, i - 1);

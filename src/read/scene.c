@@ -257,6 +257,23 @@ static const struct actor *office(struct scene *s, const struct clause *c, size_
     return s->state.rank != RANK_NONE ? &s->state : NULL;
 }
 
+/* The one leader of a country that the story has introduced; empty where none or several. */
+static struct str only_known(const struct story *story, struct str code)
+{
+    struct str person = {0};
+
+    for (size_t i = 0; i < story->known_count; i++) {
+        const struct known *k = &story->known[i];
+
+        if (k->rank != RANK_LEADER || k->former || !str_eq(k->code, code) || str_eq(k->person, person))
+            continue;
+        if (person.n > 0)
+            return (struct str){0};
+        person = k->person;
+    }
+    return person;
+}
+
 const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_t unit,
                                   const struct actor *said, size_t *count)
 {
@@ -298,6 +315,8 @@ const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_
         out->rank = RANK_LEADER;
         out->former = of->former;
     }
+    if (as->office && out->person.n == 0 && !as->plural)
+        out->person = only_known(s->story, out->code);
     if (as->rank == RANK_IT)
         out->rank = RANK_STATE;
     *count = 1;

@@ -47,5 +47,7 @@ struct story story_read(struct arena *a, const struct page *page, day received)
     if (who.on == 0)
         who.on = told_year(&s) != 0 ? day_make(told_year(&s), 6, 15) : received;
     read_all(a, &who, &s);
+    s.known = who.known;
+    s.known_count = who.count;
     return s;
 }

@@ -202,6 +202,16 @@ static int year_of_leaders(const struct story *s, day month_day, day received)
     return best;
 }
 
+/* A list or a table is kept up to date rather than told on a day. */
+static bool is_list(const struct page *page)
+{
+    size_t listed = 0;
+
+    for (size_t i = 0; i < page->count; i++)
+        listed += page->blocks[i].kind == BLOCK_ROW || page->blocks[i].kind == BLOCK_ITEM;
+    return listed >= 3;
+}
+
 void told_work_out(struct story *s, day received)
 {
     day d = s->page->published;
@@ -220,6 +230,6 @@ void told_work_out(struct story *s, day received)
         s->dated = true;
         return;
     }
-    if (year != 0)
+    if (year != 0 && !is_list(s->page))
         s->told = after_last_past(s, year);
 }

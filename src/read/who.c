@@ -54,6 +54,8 @@ struct name who_name(struct words words, size_t at, bool outlet)
     for (size_t i = 0; i < limit; i++)
         folds[i] = words.items[at + i].fold;
     count = names_at(folds, limit, hits);
+    if (count > 0 && hits[0].kind == NAME_OTHER && case_holds(words, at, hits[0]))
+        return (struct name){0};  /* "Latin America" is no America */
     for (size_t i = 0; i < count; i++) {
         bool wanted = outlet ? hits[i].kind == NAME_OUTLET : hits[i].kind <= NAME_BODY;
 
@@ -304,7 +306,7 @@ static bool read_name(struct group *g, size_t at, bool may_be_new)
         }
         take_person(g, at, n,
                     n == 1 ? g->words.items[at].text
-                           : person_family(g->words, at, n, g->actor.code, regnal));
+                           : person_family_of(g->words, at, n, l, regnal));
         return true;
     }
     if (!may_be_new || (run == 1 && !g->actor.office))
