@@ -80,7 +80,7 @@ static void json_moment(struct buf *b, moment m)
 {
     char text[MOMENT_TEXT];
 
-    json_str(b, m == 0 ? (struct str){0} : str_of(moment_text(m, text)));
+    json_str(b, m == 0 ? S("") : str_of(moment_text(m, text)));
 }
 
 /* The shortest form that reads back equal. */

@@ -237,7 +237,6 @@ static void in_proposal(struct in *in, struct proposal *p)
     struct source *source = ARENA_NEW(in->arena, struct source, 1);
     struct in event = in_object(in, "event");
 
-    in->ok = event.ok;
     if (event.ok)
         in_occasion(&event, &p->event, &st->date);
     in->ok = event.ok;

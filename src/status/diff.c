@@ -7,7 +7,7 @@ static int compare_rows(const struct row *a, const struct row *b)
     return order != 0 || !str_eq(a->guest, S("GROUP")) ? order : str_cmp(a->person, b->person);
 }
 
-/* "Macron" and "Emmanuel Macron" are one; so are somebody unnamed, the end of every name, and all. */
+/* "Macron" and "Emmanuel Macron" are one. Who is not named, the end of every name, is nobody else. */
 static bool same_person(struct str a, struct str b)
 {
     return str_ends(a, b) || str_ends(b, a);

@@ -131,7 +131,7 @@ static void close_round(struct walk *w, const struct statement *st)
         standing_round(w)->closed = w->held == HELD_CANCELLED ? w->word : st;
 }
 
-/* Closes the round that stands, by the word that put it off where there is one, and opens the next. */
+/* Closes the round that stands, by the word that put it off if there is one, and opens the next. */
 static void move(struct walk *w, const struct statement *postponed, const struct statement *st)
 {
     if (reopens(w, st)) {

@@ -40,7 +40,7 @@
 
 struct standing {
     const struct statement *word[QUESTIONS];      /* what each rests on; NULL: nothing said */
-    const struct statement *of_guest[QUESTIONS];  /* the latest word of the guest, and of the host */
+    const struct statement *of_guest[QUESTIONS];  /* the latest word of either */
     const struct statement *of_host[QUESTIONS];
 };
 

@@ -32,7 +32,7 @@ struct why_line {
 struct why {
     const struct roll *roll;
     const struct row *row;        /* NULL where nothing that counts was said of the guest */
-    const struct why_line *items; /* by round, then in order of saying; retracted ones in their place */
+    const struct why_line *items; /* by round, then in order of saying */
     size_t count;
 };
 

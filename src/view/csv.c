@@ -63,9 +63,10 @@ static void cell_moment(struct csv *c, moment m)
 /* Empty where 0 says there is none. */
 static void cell_int(struct csv *c, int64_t n)
 {
-    char text[24];
+    char text[24] = "";
 
-    snprintf(text, sizeof text, n == 0 ? "" : "%lld", (long long)n);
+    if (n != 0)
+        snprintf(text, sizeof text, "%lld", (long long)n);
     cell_text(c, text);
 }
 
@@ -99,7 +100,7 @@ static void write_row(struct csv *c, const struct roll *r, const struct row *row
     cell_text(c, status_text(row->status));
     cell_text(c, row->trust == TRUST_NONE ? "" : trust_text(row->trust));
     cell_text(c, row->voice == NULL ? "" : side_text(row->voice->side));
-    cell(c, row->voice == NULL ? (struct str){0} : row->voice->by);
+    cell(c, row->voice == NULL ? S("") : row->voice->by);
     cell_day(c, row->since);
     cell_text(c, word(&row->standing, ABOUT_ASKED));
     cell_text(c, word(&row->standing, ABOUT_ANSWER));

@@ -33,7 +33,7 @@ static void field_moment(struct buf *b, const char *name, moment m)
 {
     char text[MOMENT_TEXT];
 
-    field(b, name, m == 0 ? (struct str){0} : str_of(moment_text(m, text)));
+    field(b, name, m == 0 ? S("") : str_of(moment_text(m, text)));
 }
 
 static void write_word(struct buf *b, const char *name, const struct standing *s, enum about q)
@@ -78,8 +78,8 @@ static void write_row(struct buf *b, const struct row *row)
     json_str(b, row->guest);
     field(b, "person", row->person);
     field_text(b, "status", status_text(row->status));
-    field(b, "trust", row->trust == TRUST_NONE ? (struct str){0} : str_of(trust_text(row->trust)));
-    field(b, "side", row->voice == NULL ? (struct str){0} : str_of(side_text(row->voice->side)));
+    field(b, "trust", row->trust == TRUST_NONE ? S("") : str_of(trust_text(row->trust)));
+    field(b, "side", row->voice == NULL ? S("") : str_of(side_text(row->voice->side)));
     field_day(b, "since", row->since);
     field_seq(b, "deciding", row->deciding);
     field_seq(b, "voice", row->voice);

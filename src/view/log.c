@@ -87,7 +87,7 @@ void view_log(struct buf *b, struct statements st, struct view_style style)
 
 enum { PASSAGE_INDENT = 6, PASSAGE_LINES = 3 };
 
-/* "  12  Kyrgyzstan: accepted · Jeenbekov · guest · 2020-05-28 · Victory Day parade · 2020-06-24" */
+/* "  12  Kyrgyzstan: accepted · Jeenbekov · guest · 2020-05-28 · Victory Day parade" */
 static void write_head(struct buf *b, struct view_style style, struct arena *a,
                        const struct proposal *p)
 {

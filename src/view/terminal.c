@@ -123,7 +123,7 @@ void terminal_wrap(struct buf *b, struct view_style style, enum ink ink, struct 
         buf_fill(b, ' ', indent);
         terminal_paint(b, style, ink, line);
         buf_byte(b, '\n');
-        s = i == lines ? (struct str){0} : str_trim(str_cut(s, line.n, s.n));
+        s = i == lines ? S("") : str_trim(str_cut(s, line.n, s.n));
     }
     arena_free(&a);
 }

@@ -132,10 +132,32 @@ static void proposals_read_back_equal(void **state)
     full.statement.note = S("a call");
     full.statement.sources = &source;
     source.document = S("00ff");
-    source.score = 1.0 / 3;
     json_write_proposal(&b, &full);
     reads_back(buf_str(&b), JSON_PROPOSAL);
     buf_free(&b);
+}
+
+static void a_score_reads_back_to_the_last_bit(void **state)
+{
+    const double scores[] = {0, 0.9, 1.0 / 3, 0.1 + 0.2, 1};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof scores / sizeof *scores; i++) {
+        struct arena a = {0};
+        struct buf b = {0};
+        struct proposal p = proposal;
+        struct source source = passage;
+        struct json_line out;
+        struct err e = {0};
+
+        source.score = scores[i];
+        p.statement.sources = &source;
+        json_write_proposal(&b, &p);
+        assert_true(json_parse(&a, buf_str(&b), &out, &e));
+        assert_true(out.proposal.statement.sources[0].score == scores[i]);
+        buf_free(&b);
+        arena_free(&a);
+    }
 }
 
 static void events_read_back_equal(void **state)
@@ -334,6 +356,7 @@ int main(void)
         cmocka_unit_test(what_is_unknown_is_null),
         cmocka_unit_test(text_is_escaped),
         cmocka_unit_test(proposals_read_back_equal),
+        cmocka_unit_test(a_score_reads_back_to_the_last_bit),
         cmocka_unit_test(events_read_back_equal),
         cmocka_unit_test(documents_read_back_equal_whatever_their_bytes),
         cmocka_unit_test(statements_read_back_equal),

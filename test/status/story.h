@@ -3,9 +3,9 @@
  *
  * A story is what was said of one event, oldest entry first, parted by semicolons:
  *     DAY [GUEST] SIDE ACT [@DATE] [#RETRACTS] [:PERSON] [=DOCUMENT[/STORY]]
- * DAY is MM-DD or MM of 2020, YYYY, YYYY-MM-DD, or ? for unknown; the guest, where it is left out, is FR. The n-th
- * entry has seq n and was recorded at the moment n * 1000, so that "known by 3" means the first
- * three.
+ * DAY is MM-DD or MM of 2020, YYYY, YYYY-MM-DD, or ? for unknown. The guest, where it is left out,
+ * is FR. The n-th entry has seq n and was recorded at the moment n * 1000, so that "known by 3"
+ * means the first three.
  *
  * Every story is told in every order where it has up to six entries, and forwards, backwards and
  * shuffled where it has more: what comes of it does not depend on the order.

@@ -22,6 +22,13 @@ static const struct story {
     {"rows stand in the order of their codes",
      "05-20 KG guest accepted; 05-20 BY guest declined; 05-20 host invited", NULL, 0,
      "BY declined confirmed; FR needs-action confirmed; KG accepted confirmed"},
+    {"long codes are told apart to their end, and a code from one that it starts",
+     "05-20 OFFICE-OF-PAUL guest accepted; 05-20 OFFICE-OF-ANNE guest declined; "
+     "05-20 OFFICE- guest tentative; 05-20 OFFICE guest delegated; 05-21 OFFICE-OF-PAUL press "
+     "absent",
+     NULL, 0,
+     "OFFICE delegated confirmed; OFFICE- tentative confirmed; OFFICE-OF-ANNE declined confirmed; "
+     "OFFICE-OF-PAUL absent unconfirmed"},
     {"groups are told apart by their words",
      "05-20 GROUP press declined :Western_leaders; 05-20 GROUP host accepted :26_leaders; "
      "05-21 GROUP press absent :Western_leaders",

@@ -85,6 +85,34 @@ static void why_gives_each_statement_its_weight_and_passages(void **state)
     arena_free(&a);
 }
 
+/* A second source of a statement may come later than the statement. */
+static void a_source_that_was_not_known_is_not_told(void **state)
+{
+    struct arena a = {0};
+    struct buf b = {0};
+    struct source sources[] = {{.document = STR("d1"), .recorded_at = 1000},
+                               {.document = STR("d2"), .recorded_at = 2000}};
+    struct statement st = story_tell(&a, "05-20 press accepted").items[0];
+    struct statements all = {&st, 1};
+    struct roll r;
+    struct why w;
+    json_t *root;
+
+    (void)state;
+    st.sources = sources;
+    st.source_count = 2;
+    r = roll_make(&a, &parade, all, (struct filter){0, 1000});
+    w = why_make(&a, &r, all, S("FR"));
+    json_why(&b, &w);
+    root = parsed(&b);
+    assert_int_equal(json_array_size(json_object_get(
+                         json_array_get(json_object_get(root, "statements"), 0), "sources")),
+                     1);
+    json_decref(root);
+    buf_free(&b);
+    arena_free(&a);
+}
+
 static void a_diff_gives_both_sides(void **state)
 {
     struct arena a = {0};
@@ -146,6 +174,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_roll),
         cmocka_unit_test(why_gives_each_statement_its_weight_and_passages),
+        cmocka_unit_test(a_source_that_was_not_known_is_not_told),
         cmocka_unit_test(a_diff_gives_both_sides),
         cmocka_unit_test(whatever_is_said_it_is_json),
     };

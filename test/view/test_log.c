@@ -64,13 +64,16 @@ static void proposals_to_be_reviewed(void **state)
     struct statements all = told_all(&a);
     struct source source = all.items[6].sources[0];
     struct proposal p[] = {{.id = 7, .event = parade, .statement = all.items[6]},
-                           {.id = 12, .event = parade, .statement = all.items[5]}};
+                           {.id = 12, .event = parade, .statement = all.items[5]},
+                           {.id = 13, .event = parade, .statement = all.items[12]}};
 
     (void)state;
     source.rule = S("confirmed-attend");
     source.score = 0.875;
     p[0].statement.sources = &source;
-    view_proposals(&b, (struct proposals){p, 2}, (struct view_style){0});
+    p[2].statement.guest = S("GROUP");
+    p[2].statement.person = S("the leaders of the G7");
+    view_proposals(&b, (struct proposals){p, 3}, (struct view_style){0});
     told_same(&b,
           "   7  Kyrgyzstan: accepted · Jeenbekov · guest · 2020-05-28\n"
           "      Victory Day parade, Moscow · 2020-06-24\n"
@@ -80,7 +83,12 @@ static void proposals_to_be_reviewed(void **state)
           "  12  scheduled · host · 2020-05-26 · Victory Day parade, Moscow · 2020-06-24\n"
           "      “we will hold it on 24 June, the day of the legendary parade of the\n"
           "      victors of 1945”\n"
-          "      shoigu.txt · score 0.00\n");
+          "      shoigu.txt · score 0.00\n"
+          "\n"
+          "  13  the leaders of the G7: declined · press · 2020-06-12\n"
+          "      Victory Day parade, Moscow\n"
+          "      “London sent its regrets”\n"
+          "      regrets.txt · score 0.00\n");
     buf_reset(&b);
     view_proposals(&b, (struct proposals){0}, (struct view_style){0});
     told_same(&b, "nothing to review\n");

@@ -97,9 +97,51 @@ static void lines_break_between_their_parts(void **state)
     terminal_line(&b, (struct view_style){44, false}, INK_PLAIN, 4, (struct parts){parts, 4});
     assert_string_equal(b.p, "one part here · another part here\n    a third\n");
     buf_reset(&b);
-    terminal_line(&b, (struct view_style){48, false}, INK_PLAIN, 4, (struct parts){parts, 4});
+    terminal_line(&b, (struct view_style){46, false}, INK_PLAIN, 4, (struct parts){parts, 4});
+    assert_string_equal(b.p, "one part here · another part here\n    a third\n");
+    buf_reset(&b);
+    terminal_line(&b, (struct view_style){47, false}, INK_PLAIN, 4, (struct parts){parts, 4});
     assert_string_equal(b.p, "one part here · another part here · a third\n");
     buf_free(&b);
+}
+
+static const struct {
+    const char *what, *by, *via;
+    enum channel channel;
+    const char *voice;
+} voices[] = {
+    {"all there is", "Peskov", "TASS", CHANNEL_BRIEFING, "host/Peskov/briefing/via TASS"},
+    {"nothing but the side", NULL, NULL, CHANNEL_UNKNOWN, "host"},
+    {"the press is no channel to speak of", NULL, "TASS", CHANNEL_PRESS, "host/via TASS"},
+    {"who speaks through himself is named once", "TASS", "TASS", CHANNEL_PRESS, "host/TASS"},
+};
+
+static void a_voice_says_who_and_how(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof voices / sizeof *voices; i++) {
+        struct arena a = {0};
+        struct buf b = {0};
+        struct str parts[VOICE_PARTS];
+        struct statement st = {.side = SIDE_HOST, .by = str_of(voices[i].by),
+                               .via = str_of(voices[i].via), .channel = voices[i].channel};
+        size_t count = terminal_voice(&a, &st, parts);
+
+        for (size_t k = 0; k < count; k++)
+            buf_fmt(&b, k == 0 ? "%.*s" : "/%.*s", STR_ARG(parts[k]));
+        if (strcmp(b.p, voices[i].voice) != 0)
+            fail_msg("%s: came %s, wanted %s", voices[i].what, b.p, voices[i].voice);
+        buf_free(&b);
+        arena_free(&a);
+    }
+}
+
+static void a_terminal_has_forty_columns_at_least_and_eighty_by_default(void **state)
+{
+    (void)state;
+    assert_int_equal(terminal_width((struct view_style){0}), 80);
+    assert_int_equal(terminal_width((struct view_style){1, false}), 40);
+    assert_int_equal(terminal_width((struct view_style){41, false}), 41);
 }
 
 /* What a story can hold to make a view go wrong. */
@@ -108,7 +150,7 @@ static const char *const nasty[] = {
     "plain words",
     "\033[31mred\033[0m \007 bell",
     "line\nbreak\r\nand\ttab",
-    "\xC2\x9B" "2J \xE2\x80\xAE reversed",
+    "\302\2332J \xE2\x80\xAE reversed",
     "not UTF-8: \xFF\xFE\x80",
     "习近平 and a name that goes on for longer than any column of any table could ever be wide",
     "averylongwordwithoutanyblankinitthatgoesonandonandonandonandonandonandonandonandonandonandon",
@@ -234,6 +276,8 @@ int main(void)
         cmocka_unit_test(what_is_too_long_ends_in_an_ellipsis),
         cmocka_unit_test(passages_are_broken_between_words),
         cmocka_unit_test(lines_break_between_their_parts),
+        cmocka_unit_test(a_voice_says_who_and_how),
+        cmocka_unit_test(a_terminal_has_forty_columns_at_least_and_eighty_by_default),
         cmocka_unit_test(no_line_is_too_wide_or_speaks_to_the_terminal),
         cmocka_unit_test(colour_changes_no_text),
     };

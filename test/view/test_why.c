@@ -192,6 +192,8 @@ static void passages_of_one_story_stand_once(void **state)
          .quote = STR("will come"), .recorded_at = 1000},
         {.document = STR("d5"), .story = STR("d5"), .name = STR("late.txt"),
          .quote = STR("came late"), .recorded_at = 2000},
+        {.document = STR("d6"), .story = STR("d1"), .name = STR("mirror.txt"),
+         .quote = STR("will come"), .recorded_at = 2000},
     };
     struct statements one = story_tell(&a, "05-20 press accepted");
     struct statement st = one.items[0];
@@ -202,7 +204,7 @@ static void passages_of_one_story_stand_once(void **state)
 
     (void)state;
     st.sources = sources;
-    st.source_count = 5;
+    st.source_count = 6;
     r = roll_make(&a, &parade, all, (struct filter){0, 1000});
     w = why_make(&a, &r, all, S("FR"));
     view_why(&b, &w, S("FR"), (struct view_style){0});
