@@ -63,7 +63,7 @@ static bool is_of_a_day(struct str text)
     front = str_cut(text, 0, d.start);
     if (str_ends(front, S("-")) || str_ends(front, S("\xE2\x80\x93")))
         return true;
-    s = shape_of(front);
+    s = shape_measure(front);
     return s.words >= 4 && str_ends(front, S(" on ")) &&
            !shape_first_is(front, "posted published updated last by written");
 }

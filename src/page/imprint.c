@@ -198,7 +198,7 @@ static void read_dateline(const struct piece *q, struct page *out)
 /* Most of its words are capitalised or numbers, as in a name. */
 static bool is_name(struct str name)
 {
-    struct shape s = shape_of(name);
+    struct shape s = shape_measure(name);
 
     return s.words > 0 && s.words <= NAME_WORDS && s.links == 0 && !s.stops && !s.colon &&
            s.capitals * 2 >= s.words && str_find_byte(name, ':', 0) == STR_NONE && !has_day(name) && cue_of(name) <= CUE_TAIL;
@@ -210,7 +210,7 @@ static bool is_section(struct str name)
                                 "sport sports latest live sign search follow font main europe asia "
                                 "press culture nation accept category section no vol issue published "
                                 "updated posted last by") &&
-           shape_of(name).words <= 2;
+           shape_measure(name).words <= 2;
 }
 
 /* What the browser shows above a page: "The guests who stay away - The Daily Lark". */

@@ -299,7 +299,7 @@ static void finish(struct pieces *all, struct str bytes)
 {
     for (size_t i = 0; i < all->count; i++) {
         all->items[i].start = (size_t)(all->items[i].text.p - bytes.p);
-        all->items[i].shape = shape_of(all->items[i].text);
+        all->items[i].shape = shape_measure(all->items[i].text);
     }
 }
 

@@ -223,7 +223,7 @@ static void look_at_end(struct str text, struct shape *s)
     }
 }
 
-struct shape shape_of(struct str text)
+struct shape shape_measure(struct str text)
 {
     struct shape s = {0};
 
@@ -304,6 +304,6 @@ bool shape_has_speaker(struct str text)
 
     if (front.n == 0 || front.n == str_cut(text, 0, SPEAKER_BYTES).n || front.n + 2 >= text.n)
         return false;
-    s = shape_of(front);
+    s = shape_measure(front);
     return s.shouts && s.words <= 4;
 }

@@ -27,7 +27,7 @@ struct shape {
     bool colon;        /* ends in a colon */
 };
 
-struct shape shape_of(struct str text);
+struct shape shape_measure(struct str text);
 
 /* A text that reads as one or more sentences, and not as an entry of a list or a headline. */
 bool shape_is_prose(const struct shape *s);
