@@ -27,7 +27,7 @@ static void fill(void)
     st.guest = S("DE");
     s = passage(&other, "Others will come");
     st.person = S("Zedsonova");
-    st.by = S("Zed");
+    st.by = S("Zed Zedsonova");
     add(&st, "", &seq);
     st.guest = S("CN");
     st.sources = &message;
@@ -70,7 +70,7 @@ static void a_person_goes_and_the_chain_holds(void **state)
     assert_int_equal(found.items[0].by.n, 0);
     assert_true(str_eq(found.items[0].note, S("keeps bees")));
     assert_true(str_eq(found.items[1].person, S("Zedsonova")));
-    assert_true(str_eq(found.items[1].by, S("Zed")));
+    assert_true(str_eq(found.items[1].by, S("Zed Zedsonova")));
     assert_int_equal(found.items[2].sources[0].quote.n, 0);
     MUST(ledger_proposals(l, &a, VERDICT_PENDING, S(""), &proposals, e));
     assert_int_equal(proposals.items[0].statement.person.n, 0);

@@ -132,7 +132,7 @@ static const struct {
     {"a changed answer", "UPDATE statement SET act = 'declined' WHERE seq = 4",
      "statement 4: it or its first source was changed"},
     {"a changed name", "UPDATE statement SET person = 'Merkel' WHERE seq = 4",
-     "statement 4: its person was changed"},
+     "statement 4: its person changed"},
     {"a changed source", "UPDATE source SET to_byte = 5 WHERE seq = 4",
      "statement 4: it or its first source was changed"},
     {"a changed added source", "UPDATE source SET score = 0.5 WHERE seq = 5",
@@ -142,9 +142,9 @@ static const struct {
     {"a source put beside another statement", "UPDATE source SET statement = 6 WHERE seq = 5",
      "source 5 of statement 6: was changed"},
     {"a changed document", "UPDATE document SET bytes = CAST('FR will not come.' AS BLOB) "
-     "WHERE seq = 2", "document 2: its bytes"},
+     "WHERE seq = 2", "document 2: its bytes changed"},
     {"a changed title", "UPDATE document SET title = 'x' WHERE seq = 2",
-     "document 2: its title was changed"},
+     "document 2: its title changed"},
     {"a removed statement", "DELETE FROM statement WHERE seq = 6", "entry 6: was removed"},
     {"a removed statement, its number closed up",
      "DELETE FROM statement WHERE seq = 8; DELETE FROM source WHERE statement = 8;"
@@ -167,7 +167,7 @@ static const struct {
      "statement 6: its first source was removed"},
     {"a removed document", "DELETE FROM document WHERE seq = 3", "entry 3: was removed"},
     {"a removed event", "DELETE FROM event", "event 1: was removed"},
-    {"a removed erasure", "DELETE FROM erasure", "statement 8: its person is gone, and no erasure"},
+    {"a removed erasure", "DELETE FROM erasure", "statement 8: no erasure says why its person is gone"},
     {"a removed chain end", "DELETE FROM chain WHERE event = 1", "event ru-2020-victory-parade"},
     {"a changed chain end", "UPDATE chain SET head = zeroblob(32) WHERE event = 0",
      "documents and erasures: its chain does not end with"},
@@ -198,10 +198,10 @@ static const struct {
      "UPDATE source SET seq = 10, statement = 10 WHERE statement = -1",
      "statement 10: it or its first source was"},
     {"a name that is gone", "UPDATE statement SET person = NULL, person_salt = NULL WHERE seq = 4",
-     "statement 4: its person is gone, and no erasure says so"},
+     "statement 4: no erasure says why its person is gone"},
     {"a document's text that is gone",
      "UPDATE document SET bytes = NULL, bytes_salt = NULL WHERE seq = 2",
-     "document 2: its bytes is gone, and no erasure says so"},
+     "document 2: no erasure says why its bytes is gone"},
     {"a name put back", "UPDATE statement SET person = 'Zed Zedson', person_salt = zeroblob(16) "
      "WHERE seq = 8", "statement 8: holds a person that was erased"},
     {"a trigger that is gone", "CREATE TRIGGER later BEFORE DELETE ON event BEGIN SELECT 1; END",
@@ -301,7 +301,7 @@ static void a_changed_byte_is_found(void **state)
     run(command);
     report = report_on(copy, &holds, &root);
     assert_false(holds);
-    assert_true(str_find(report, S("its note was changed"), 0) != STR_NONE);
+    assert_true(str_find(report, S("its note changed"), 0) != STR_NONE);
 }
 
 /* --- the guards ---------------------------------------------------------------------------- */
