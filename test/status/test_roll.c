@@ -124,6 +124,12 @@ static const struct shown {
     {"else the heaviest that names one",
      "05-20 guest accepted :Macron; 05-19 press accepted :Philippe; 06-01 press accepted", 0,
      "since 05-19 voice 1 person Macron 3/3"},
+    {"of two on one day, the one that entered later",
+     "05-20 press accepted :Philippe; 05-20 press accepted :Macron; 05-21 press accepted", 0,
+     "since 05-20 voice 3 person Macron 3/3"},
+    {"two papers differ on one day: the later entry is that day's word",
+     "05-20 press accepted; 05-20 press declined; 05-21 press accepted", 0,
+     "since 05-21 voice 3 person - 2/2"},
     {"else one of an earlier round",
      "03-01 host scheduled @05-09; 03-10 guest accepted :Macron; 05-26 host scheduled @06-24; "
      "05-28 guest declined",
