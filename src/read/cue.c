@@ -247,8 +247,10 @@ static size_t slot_end(struct attempt *t, char role, size_t at)
     return at + 1;
 }
 
-static bool word_fits(const struct element *el, const struct unit *u)
+static bool word_fits(const struct clause *c, const struct element *el, const struct unit *u)
 {
+    if (u->kind == UNIT_ACTORS && u->actors[0].rank == RANK_IT)  /* "think about it" */
+        return el->count == 1 && c->words.items[u->from].fold == el->folds[0];
     if (u->kind == UNIT_ACTORS || u->kind == UNIT_PLACE || u->kind == UNIT_DATE)
         return false;
     for (size_t i = 0; i < el->count; i++) {
@@ -286,7 +288,7 @@ static bool match_word(struct attempt *t, const struct element *el, size_t k, si
     for (size_t skip = 0; skip <= 2 && at + skip < t->c->count; skip++) {
         const struct unit *u = &t->c->units[at + skip];
 
-        if (word_fits(el, u)) {
+        if (word_fits(t->c, el, u)) {
             if (u->kind == UNIT_VERB && !(verb != NO_UNIT && verb == t->m->at))
                 t->m->verb = at + skip;  /* the verb that leads, else the last */
             if (match_from(t, k + 1, at + skip + 1))

@@ -15,6 +15,13 @@ struct ballot {
     size_t count;
 };
 
+/* "press conference", "news conference": no occasion. */
+static bool of_the_press(const struct clause *c, size_t i)
+{
+    return i > 0 && (unit_is(&c->units[i - 1], "press") || unit_is(&c->units[i - 1], "news") ||
+                     unit_is(&c->units[i - 1], "video"));
+}
+
 static struct str unit_text(const struct clause *c, size_t i)
 {
     return clause_text(c, i, i + 1);
@@ -92,9 +99,15 @@ static struct str host_beside(const struct clause *c, size_t i, struct str *plac
 
     *place = (struct str){0};
     *beside = true;
+    if (of_the_press(c, i)) {
+        *beside = false;
+        return code;
+    }
     for (size_t k = i; k > 0 && k + 5 > i; k--) {
         const struct unit *u = &c->units[k - 1];
 
+        if (unit_is(&c->units[i], "visit") || unit_is(&c->units[i], "trip"))
+            break;  /* "Kim's visit": he comes, and is no host */
         if (u->kind == UNIT_MARK || u->kind == UNIT_VERB)
             break;
         code = host_code(c, k - 1, place);
@@ -544,7 +557,7 @@ static struct occasion main_occasion(struct arena *a, const struct story *s)
         if (s->items[p].block != BLOCK_BYLINE)
             vote_dates(&dating, &s->items[p], s->told);
         for (size_t i = 0; i < c->count; i++)
-            if (occasion_noun(&c->units[i]))
+            if (occasion_noun(&c->units[i]) && !of_the_press(c, i))
                 vote_name(&naming, name_at(c, i), weight + (p < 8));
     }
     for (size_t i = 0; i < ballot.count; i++)
@@ -661,6 +674,9 @@ size_t occasion_of(struct occasions *o, const struct story *s, size_t passage, s
             if (c->units[i].kind == UNIT_PLACE) {
                 other.country = c->units[i].actors[0].code;
                 other.place = unit_text(c, i);
+            } else if (c->units[i].kind == UNIT_ACTORS && c->units[i].actors[0].rank == RANK_STATE && i > 0 &&
+                       place_word(&c->units[i - 1]) && country_find(c->units[i].actors[0].code) != NULL) {
+                other.country = c->units[i].actors[0].code;
             }
         return occasion_find(o, other);
     }

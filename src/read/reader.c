@@ -27,6 +27,8 @@ struct reader {
     bool host_speaks;     /* the page is issued by the host */
     enum act section;     /* what the last heading says of the items below it, or ACT_COUNT */
     enum act table;       /* what the title says of the rows of a table, or ACT_COUNT */
+    size_t last_occasion; /* of the cue before, and the block that it stood in */
+    uint32_t last_block;
     struct previous {     /* the last cue that stated something, for "so will B" */
         struct cue_match m;
         struct acts acts;
@@ -111,7 +113,7 @@ static bool is_over(const struct reader *r, size_t occasion)
     const struct occasion *o = &r->occasions.items[occasion];
 
     if (o->date == 0)
-        return false;
+        return r->story.told != 0;  /* no day to come is named */
     if (r->story.told == 0)
         return occasion != 0;
     return o->date <= r->story.told;
@@ -354,6 +356,31 @@ static size_t listed_behind(const struct clause *c, size_t unit)
     return unit;
 }
 
+/* "his deputy Richard Marles is on the way": he goes for the leader whose deputy he is. */
+static enum act deputed(enum act act, const struct actor *a)
+{
+    return act == ACT_ACCEPTED && a->owned && a->office && !a->head && a->person.n > 0 ? ACT_DELEGATED : act;
+}
+
+/* "announced his trip": his who was spoken of last. */
+static void make_for_him(struct reading_of *f, struct acts acts, size_t occasion)
+{
+    const struct actor *him = NULL;
+
+    for (size_t i = f->m.at; i > 0 && him == NULL; i--) {
+        const struct unit *u = &f->c->units[i - 1];
+
+        if (u->kind == UNIT_ACTORS && u->count == 1 && u->actors[0].rank == RANK_LEADER &&
+            may_be_guest(f->r, &f->r->occasions.items[occasion], &u->actors[0]))
+            him = &u->actors[0];
+    }
+    if (him == NULL && f->r->scene.leader.rank != RANK_NONE)
+        him = &f->r->scene.leader;
+    if (him != NULL && may_be_guest(f->r, &f->r->occasions.items[occasion], him))
+        for (size_t i = 0; i < acts.count; i++)
+            make(f, acts.items[i], him, him, him->person, occasion);
+}
+
 /* Under an organisation's heading its chairman is its guest, not his country's. */
 static const struct actor *of_topic(struct reading_of *f, const struct actor *guest)
 {
@@ -392,7 +419,8 @@ static void make_for_guests(struct reading_of *f, struct acts acts, size_t unit,
                                                        : (struct str){0}, guests[g].code))
             continue;
         for (size_t i = 0; i < acts.count; i++)
-            make(f, acts.items[i], of_topic(f, &guests[g]), written, person_of(f->r, &guests[g]), occasion);
+            make(f, deputed(acts.items[i], written), of_topic(f, &guests[g]), written, person_of(f->r, &guests[g]),
+                 occasion);
         f->r->previous = (struct previous){f->m, acts, f->verb, occasion, f->passage, said_on(f, occasion)};
     }
 }
@@ -511,7 +539,7 @@ static bool leads_elsewhere(const struct reading_of *f, size_t occasion)
         u = &f->c->units[f->m.end + 1];
     return u != NULL && f->verb.verb != VERB_leave &&
            (u->kind == UNIT_PLACE || (u->kind == UNIT_ACTORS && u->count == 1 && u->actors[0].rank == RANK_STATE)) &&
-           u->actors[0].code.n > 0 && !str_eq(u->actors[0].code, host);
+           country_find(u->actors[0].code) != NULL && !str_eq(u->actors[0].code, host);
 }
 
 /* The pattern's occasion must be one that is held, postponed or cancelled by itself. */
@@ -558,6 +586,11 @@ static void take_cue(struct reading_of *f)
         return;
     }
     occasion = occasion_of(&f->r->occasions, &f->r->story, f->passage, f->m.at);
+    if (occasion == 0 && f->verb.tense == TENSE_PAST && f->verb.over == VERB_none && !f->verb.perfect &&
+        !f->verb.progressive && f->r->last_block == f->r->story.items[f->passage].index)
+        occasion = f->r->last_occasion;  /* "A year ago in X ... Trump was not there." */
+    f->r->last_occasion = occasion;
+    f->r->last_block = f->r->story.items[f->passage].index;
     f->circumstances = (struct circumstances){
         .conditional = conditional(f->c, f->m.at), .over = is_over(f->r, occasion),
         .no = denied_noun(f->c, f->m.at, f->m.end) && (frame == FRAME_LETTER || frame == FRAME_HAS_LETTER || frame == FRAME_NOBODY)};
@@ -598,6 +631,8 @@ static void take_cue(struct reading_of *f)
         make_for_guests(f, acts, f->m.guest, occasion);
     else if (f->m.subject && f->subject != NO_SUBJECT)
         make_for_guests(f, acts, f->subject, occasion);
+    else if (frame == FRAME_YES && !f->m.subject)
+        make_for_him(f, acts, occasion);
     else
         explain(f->r, "    nobody found for it%s%s\n", "", "");
 }

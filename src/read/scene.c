@@ -87,6 +87,8 @@ static size_t antecedent(const struct clause *c, size_t who)
 {
     size_t i = who;
 
+    while (i > 0 && unit_in(&c->units[i - 1], CLASS_ADVERB))
+        i--;
     if (i > 0 && unit_is(&c->units[i - 1], ","))
         i--;
     return i > 0 && c->units[i - 1].kind == UNIT_ACTORS ? i - 1 : NO_SUBJECT;

@@ -53,7 +53,7 @@ static struct acts stay(const struct verb_group *g, struct circumstances c)
         return none("would have: it was not so");
     if (c.conditional || g->may || g->wants)
         return one(ACT_TENTATIVE);
-    if (g->verb == VERB_be && g->tense != TENSE_FUTURE)
+    if ((g->verb == VERB_be || (g->verb == VERB_miss && g->progressive)) && g->tense != TENSE_FUTURE)
         return one(ACT_ABSENT);
     if (g->tense == TENSE_PAST && !g->progressive && !g->perfect && c.over)
         return one(ACT_ABSENT);

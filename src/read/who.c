@@ -560,7 +560,11 @@ static bool read_group_of_words(struct group *g)
         if (read_name(g, g->at, person_run(g->words, g->at) >= 2 && (g->actor.owner || article)))
             return true;
         g->at = after_owner - (g->actor.owner ? 1 : 0);
-        return standalone(g, article);
+        if (!standalone(g, article))
+            return false;
+        if (g->actor.rank == RANK_NONE)
+            g->actor.rank = RANK_STATE;  /* "the Ukrainian" */
+        return true;
     }
     if (g->at < g->words.count && read_name(g, g->at, false))
         return true;
