@@ -71,8 +71,9 @@ static bool is_of_a_day(struct str text)
 /* A line that is little more than a day: names, hours and places may stand beside it. */
 static bool is_day_line(const struct piece *p)
 {
-    if (p->shape.words > DAY_LINE_WORDS || !has_day(p->text) || is_of_a_day(p->text))
-        return false;
+    if (p->shape.words > DAY_LINE_WORDS || !has_day(p->text) || is_of_a_day(p->text) ||
+        str_find(p->text, S("(@"), 0) != STR_NONE)
+        return false;  /* the last: the day of a post that the page shows */
     if (shape_first_is(p->text, "posted published updated last maintained version issued date") &&
         p->shape.words <= DAY_LINE_WORDS)
         return true;

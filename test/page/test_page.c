@@ -104,6 +104,24 @@ static const struct {
      "It will veto any deal, the prime minister said.\n\n"
      "(Reporting by P. Smith; editing by R. Sands)\n\n"
      "Paul Smith is a staff reporter in Athens.\n"},
+    {"a menu, a post's frame and a wire's initials between the sentences", "TPFPFFPFP",
+     "Brazil's guests\n\nThe president-elect has invited all states but two to his oath.\n\n"
+     "Politics | Economy | Sport | Weather\n\nThe first to accept was Israel, his office said.\n\n"
+     "pic.twitter.com/Zx81\n\xE2\x80\x94 Jane Roe (@janeroe) December 16, 2018\n\n"
+     "Bolivia has accepted as well, to the surprise of many.\n\nrf/jr/lm\n\n"
+     "Hungary's prime minister will fly in on the last day of the year.\n"},
+    {"a release ends above its sender's notes", "TPFF",
+     "The embassy on the inauguration\n\n"
+     "The ambassador will represent the republic at the inauguration on Friday.\n\n###\n\n"
+     "The embassy stands in Long Street and shows pictures and films all through the year.\n"},
+    {"wrapped lines that go on with a name", "PP",
+     "The ceremony at the palace begins at one in the afternoon, and\n"
+     "King Willem-Alexander and Queen Maxima of the Netherlands have\n"
+     "Tokyo's word that they will sit in the first row beside the\n"
+     "Emperor's sister.\n\n"
+     "The cabinet office said that the list had been settled before\n"
+     "Easter and that it would not be changed for anybody, not even\n"
+     "Britain.\n"},
     {"CRLF and lone CR", "TPP",
      "Leaders gather in Astana\r\n\r\nThe president of China arrived in Astana on Tuesday.\r\r"
      "The president of Russia comes on Wednesday.\r\n"},
