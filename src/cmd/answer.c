@@ -40,8 +40,8 @@ static bool which(struct call *c, struct str typed, enum about about, enum act *
     return err_set(e, ERR_USAGE, "%.*s: one of %s is wanted", STR_ARG(typed), c->command->words);
 }
 
-/* The guest took its word back on one day and now says the first thing again: the ledger has that
- * word already (L2), and the one in between still stands. */
+/* The ledger has this word of this day already (L2), and yet another one stands: the guest took it
+ * back and forth in one day, or the event was moved since. */
 static bool say_what_stands(struct call *c, const struct event *ev, const struct statement *st,
                             struct err *e)
 {
@@ -54,9 +54,11 @@ static bool say_what_stands(struct call *c, const struct event *ev, const struct
     row = roll_find(&r, st->guest);
     stands = row == NULL ? NULL : row->standing.word[act_about(st->act)];
     if (stands != NULL && stands->act != st->act && stands->said_on == st->said_on)
-        buf_fmt(&c->out, "but %s (%lld) of that day stands; if it was wrong: convoke retract %lld"
+        buf_fmt(&c->out, "but %s (#%lld) of that day stands; if it was wrong: convoke retract %lld"
                 " --reason TEXT\n", act_text(stands->act), (long long)stands->seq,
                 (long long)stands->seq);
+    else if (stands == NULL && row != NULL)
+        buf_text(&c->out, "but that was for the earlier date; it can be said again from tomorrow\n");
     return true;
 }
 

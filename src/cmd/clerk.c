@@ -2,6 +2,7 @@
 
 #include "cmd/given.h"
 #include "cmd/nearest.h"
+#include "flow/roll.h"
 #include "names/names.h"
 
 bool clerk_side(struct call *c, enum side *out, struct err *e)
@@ -45,6 +46,27 @@ static bool read_said_on(const struct call *c, day *out, struct err *e)
                    day_text(*out, text));
 }
 
+/* The date that stood on the day of the word, as the ledger has it. */
+static bool date_then(struct call *c, const struct event *ev, struct statement *st, struct err *e)
+{
+    struct roll r;
+
+    if (c->given[OPT_DATE])
+        return given_option_day(c, OPT_DATE, &st->date, e);
+    if (st->guest.n == 0 || act_about(st->act) == ABOUT_NOTHING)
+        return true;
+    if (!str_eq(c->then.event, ev->id) || c->then.said_on != st->said_on) {
+        if (!flow_roll(c->ledger, c->arena, ev, (struct filter){.as_of = st->said_on}, &r, NULL,
+                       e))
+            return false;
+        c->then.event = ev->id;
+        c->then.said_on = st->said_on;
+        c->then.date = rounds_standing(&r.rounds)->date;
+    }
+    st->date = c->then.date;
+    return true;
+}
+
 bool clerk_statement(struct call *c, const struct event *ev, struct str guest, enum act act,
                      enum side side, struct statement *out, struct err *e)
 {
@@ -57,11 +79,8 @@ bool clerk_statement(struct call *c, const struct event *ev, struct str guest, e
         .by = c->value[OPT_BY], .via = c->value[OPT_VIA], .note = c->value[OPT_NOTE],
         .user = c->outside->user, .sources = s, .source_count = 1};
     return clerk_side(c, &out->side, e) && read_channel(c, &out->channel, e)
-        && read_said_on(c, &out->said_on, e) && given_option_day(c, OPT_DATE, &out->date, e);
+        && read_said_on(c, &out->said_on, e) && date_then(c, ev, out, e);
 }
-
-static const char *const whose_word[SIDE_COUNT] = {
-    "on the guest's word", "on the host's word", "on a third side's word", "as the press has it"};
 
 void clerk_words(struct buf *b, const struct statement *st)
 {
@@ -70,15 +89,14 @@ void clerk_words(struct buf *b, const struct statement *st)
     view_clean(b, st->guest.n > 0 ? guest_name(st->guest) : st->event);
     buf_fmt(b, " %s", act_text(st->act));
     if (st->date != 0)
-        buf_fmt(b, " %s", day_text(st->date, text));
-    buf_fmt(b, ", %s", whose_word[st->side]);
-    if (st->said_on != 0)
-        buf_fmt(b, " of %s", day_text(st->said_on, text));
+        buf_fmt(b, st->guest.n > 0 ? " for %s" : " %s", day_text(st->date, text));
+    buf_fmt(b, st->said_on != 0 ? " (%s, %s)" : " (%s%s)", side_text(st->side),
+            day_text(st->said_on, text));
 }
 
 void clerk_say(struct buf *b, const struct statement *st, int64_t seq, enum added what)
 {
-    buf_fmt(b, "%lld  ", (long long)seq);
+    buf_fmt(b, "#%lld  ", (long long)seq);
     clerk_words(b, st);
     buf_text(b, what == ADDED_NEW ? "\n"
              : what == ADDED_SOURCE ? ": said before, now with one more source\n"

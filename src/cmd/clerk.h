@@ -3,6 +3,10 @@
  *
  * Its one source is the clerk's entry: who entered it, and through whom it is known. The options are
  * those that commands.def calls SAID, with --person and --date where a command has them.
+ *
+ * What is said of a guest is said for a date of the event: that of --date, else the one that stood on
+ * the day it was said. So a word given in the morning stays with the old date when the event is moved
+ * in the afternoon (round.h, P2).
  */
 #ifndef CMD_CLERK_H
 #define CMD_CLERK_H
@@ -25,10 +29,10 @@ bool clerk_add(struct call *c, const struct statement *st, struct str key, enum 
 /* --key with a part of its own behind it, or empty where there is no --key. */
 struct str clerk_key(struct call *c, struct str part);
 
-/* "France accepted, on the guest's word of 2020-05-28" */
+/* "France accepted for 2020-06-24 (guest, 2020-05-28)" */
 void clerk_words(struct buf *b, const struct statement *st);
 
-/* The same as a line with the statement's number before it, and behind it what became of it. */
+/* The same as a line with the statement's number (#12) before it, and behind it what became of it. */
 void clerk_say(struct buf *b, const struct statement *st, int64_t seq, enum added what);
 
 /* ERR_USAGE with all words there are: "--side: hots: no such side; one of guest, host, ...". */

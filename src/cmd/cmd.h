@@ -64,6 +64,10 @@ struct call {
     struct str value[OPT_COUNT];
     struct arena *arena;               /* lives as long as the call */
     struct ledger *ledger;             /* open, where the command needs one */
+    struct {
+        struct str event;
+        day said_on, date;
+    } then;                            /* clerk.c: the date of an event on a day, asked last */
     struct buf out;
     int status;                        /* of a call that went on after a failure: 1 */
 };

@@ -37,20 +37,32 @@ bool cmd_export(struct call *c, struct err *e)
         : flow_export(c->ledger, ev.id, &c->out, flush_page, c, e);
 }
 
+/* "3 statements", with a comma before it unless it is the first. */
+static void say_count(struct buf *b, size_t count, const char *one, const char *many, size_t *said)
+{
+    if (count > 0)
+        buf_fmt(b, "%s%zu %s", (*said)++ > 0 ? ", " : "", count, count == 1 ? one : many);
+}
+
 bool cmd_import(struct call *c, struct err *e)
 {
+    struct buf *b = &c->out;
     struct imported in;
     struct str bytes;
+    size_t said = 0;
 
     if (!file_read(c->arena, c->args[0], LINES_MAX, &bytes, e)
         || !flow_import(c->ledger, c->args[0], bytes, c->outside->now, c->outside->user, &in, e))
         return false;
-    buf_fmt(&c->out, "%zu event%s, %zu document%s, %zu statement%s, %zu source%s more, %zu to"
-            " review", in.events, in.events == 1 ? "" : "s", in.documents,
-            in.documents == 1 ? "" : "s", in.statements, in.statements == 1 ? "" : "s",
-            in.sources, in.sources == 1 ? "" : "s", in.proposals);
+    say_count(b, in.events, "event", "events", &said);
+    say_count(b, in.documents, "document", "documents", &said);
+    say_count(b, in.statements, "statement", "statements", &said);
+    say_count(b, in.sources, "source more", "sources more", &said);
+    say_count(b, in.proposals, "proposal to review", "proposals to review", &said);
+    if (said == 0)
+        buf_text(b, "nothing new");
     if (in.known > 0)
-        buf_fmt(&c->out, "; %zu line%s known before", in.known, in.known == 1 ? "" : "s");
-    buf_byte(&c->out, '\n');
+        buf_fmt(b, "; %zu line%s known before", in.known, in.known == 1 ? "" : "s");
+    buf_byte(b, '\n');
     return true;
 }

@@ -267,7 +267,9 @@ bool given_filter(const struct call *c, struct filter *out, struct err *e)
 
 bool given_number(const char *what, struct str typed, int64_t *out, struct err *e)
 {
-    if (str_int(typed, out) && *out >= 1)
+    struct str digits = str_starts(typed, S("#")) ? str_cut(typed, 1, typed.n) : typed;
+
+    if (str_int(digits, out) && *out >= 1)
         return true;
     return err_set(e, ERR_USAGE, "%s: %.*s: not a number from 1", what, STR_ARG(typed));
 }

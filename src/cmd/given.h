@@ -36,7 +36,7 @@ bool given_option_day(const struct call *c, enum option_id id, day *out, struct 
 /* --as-of and --known-by. */
 bool given_filter(const struct call *c, struct filter *out, struct err *e);
 
-/* A whole number from 1. */
+/* A whole number from 1, with or without the # that tables show before it. */
 bool given_number(const char *what, struct str typed, int64_t *out, struct err *e);
 
 /* --auto; *out is left where it is not given. */

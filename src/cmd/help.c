@@ -201,6 +201,19 @@ static void roff_item(struct buf *b, const char *first, const char *more)
     buf_byte(b, '\n');
 }
 
+static void roff_options(struct buf *b, const struct command *cmd)
+{
+    if (cmd->options == 0)
+        return;
+    buf_text(b, "Takes");
+    for (size_t i = 0, n = 0; i < OPT_COUNT; i++)
+        if (takes(cmd, i)) {
+            buf_text(b, n++ > 0 ? ",\n\\-\\-" : "\n\\-\\-");
+            roff(b, options[i].name);
+        }
+    buf_text(b, ".\n");
+}
+
 static void roff_command(struct buf *b, struct arena *a, const struct command *cmd)
 {
     roff_item(b, arena_fmt(a, "Ic %s", cmd->name).p,
@@ -208,6 +221,7 @@ static void roff_command(struct buf *b, struct arena *a, const struct command *c
     roff_line(b, cmd->summary, ".\n");
     if (cmd->about[0] != '\0')
         roff_line(b, cmd->about, "\n");
+    roff_options(b, cmd);
     buf_text(b, ".Dl ");
     roff(b, cmd->example);
     buf_byte(b, '\n');

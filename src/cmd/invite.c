@@ -80,7 +80,7 @@ static bool invite(struct call *c, const struct roll *r, struct str guest, struc
 
     if (stands && !c->given[OPT_AGAIN]) {
         view_clean(&c->out, guest_name(guest));
-        buf_fmt(&c->out, ": invited already (%lld); --again renews it\n",
+        buf_fmt(&c->out, ": invited already (#%lld); --again renews it\n",
                 (long long)row->standing.word[ABOUT_ASKED]->seq);
         return true;
     }

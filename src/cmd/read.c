@@ -260,7 +260,7 @@ static void sum_up(struct call *c, const struct sums *s)
     if (s->known > 0)
         buf_fmt(&c->out, ", %zu of them before", s->known);
     if (s->copies > 0)
-        buf_fmt(&c->out, ", %zu a copy of another's story", s->copies);
+        buf_fmt(&c->out, ", %zu cop%s", s->copies, s->copies == 1 ? "y" : "ies");
     if (s->failed > 0)
         buf_fmt(&c->out, ", %zu not", s->failed);
     buf_fmt(&c->out, ": %zu accepted, %zu to review", s->accepted, s->proposed);

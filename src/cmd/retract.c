@@ -29,7 +29,7 @@ static bool retract(struct call *c, int64_t seq, struct err *e)
     st.retracts = seq;
     if (!ledger_add_statement(c->ledger, &st, (struct str){0}, &made, &what, e))
         return false;
-    buf_fmt(&c->out, "%lld  retracts %lld: ", (long long)made, (long long)seq);
+    buf_fmt(&c->out, "#%lld  retracts #%lld: ", (long long)made, (long long)seq);
     clerk_words(&c->out, &wrong);
     buf_byte(&c->out, '\n');
     return true;

@@ -37,7 +37,7 @@ load helper
     parade
     for guest in Kyrgyzstan kg KG Kirghizia; do
         good convoke answer victory "$guest" accepted --said-on 2020-03-01
-        says "Kyrgyzstan accepted" "recorded before"
+        says "Kyrgyzstan accepted for 2020-05-09" "recorded before"
     done
     good convoke answer victory 'the Czech Republic' no
     says "declined"
@@ -92,11 +92,11 @@ load helper
 @test "days: words, and days that do not exist" {
     parade
     good convoke answer victory cz no --said-on yesterday
-    says "of 2020-05-27"
+    says "(guest, 2020-05-27)"
     good convoke answer victory fr no --said-on monday
-    says "of 2020-05-25"
+    says "(guest, 2020-05-25)"
     good convoke invite victory rs --said-on thursday
-    says "of 2020-05-28"
+    says "(host, 2020-05-28)"
     bad 2 convoke answer victory fr no --said-on 2020-02-30
     says "2020-02-30: no such day" "February 2020 has 29 days"
     bad 2 convoke answer victory fr no --said-on 2020-13-01
@@ -126,7 +126,7 @@ load helper
     parade
     good convoke answer victory fr accepted --side host --by 'Dmitry Peskov' --via TASS \
         --channel briefing --note 'said twice' --person Macron
-    says "France accepted, on the host's word"
+    says "France accepted for 2020-05-09 (host, "
     good convoke export
     says '"by":"Dmitry Peskov"' '"via":"TASS"' '"channel":"briefing"' '"note":"said twice"' \
         '"person":"Macron"' '"side":"host"'
@@ -149,6 +149,28 @@ load helper
     good convoke answer victory kg yes
     good convoke roll victory --csv
     says "KG"
+}
+
+@test "what was said in the morning lapses with a move in the afternoon" {
+    parade
+    convoke answer victory cz accepted >/dev/null
+    good convoke event move victory 2020-06-24
+    says "Czech Republic (accepted)"
+    good convoke answer victory cz declined
+    says "declined for 2020-06-24"
+    good convoke roll victory --csv
+    says declined
+}
+
+@test "what was said before the move, and is entered after it, is for the old date" {
+    parade
+    convoke event move victory 2020-06-24 --said-on 2020-05-20 >/dev/null
+    good convoke answer victory cz accepted --said-on 2020-05-19
+    says "for 2020-05-09"
+    good convoke why victory cz
+    says lapsed
+    good convoke answer victory cz tentative --said-on 2020-05-21
+    says "for 2020-06-24"
 }
 
 @test "a late answer to the old date counts for the old date" {
@@ -197,11 +219,11 @@ load helper
 @test "planned, uninvited, and who was there" {
     parade
     good convoke plan victory rs
-    says "Serbia planned, on the host's word"
+    says "Serbia planned for 2020-05-09 (host, "
     good convoke uninvite victory cz
     says "not-invited"
     good convoke presence victory kg attended --person Jeenbekov
-    says "attended, on the host's word"
+    says "attended for 2020-05-09 (host, "
     good convoke roll victory
     says attended planned not-invited
 }

@@ -86,14 +86,14 @@ teardown()
     bad 2 convoke retract $seq
     says "--reason is missing"
     good convoke retract $seq --reason 'wrong country'
-    says "retracts $seq"
+    says "retracts #$seq"
     good convoke roll victory
     lacks tentative
     good convoke why victory fr
     says retracted
     good convoke log
     says tentative
-    bad 2 convoke retract $seq --reason again
+    bad 2 convoke retract "#$seq" --reason again
     says "was retracted"
     bad 1 convoke retract 9999 --reason x
     says "statement 9999: there is none"
@@ -223,14 +223,14 @@ rolls()
     convoke read press --auto 0.9 >/dev/null
     convoke export >one.jsonl
     good convoke import one.jsonl
-    says "0 statements" "0 events" "0 documents"
+    says "nothing new"
     convoke export >again.jsonl
     diff one.jsonl again.jsonl
     convoke init copy.db
     convoke -l copy.db import one.jsonl >/dev/null
     whole copy.db >first
     good convoke -l copy.db import one.jsonl
-    says "0 statements" "known before"
+    says "nothing new" "known before"
     whole copy.db >second
     diff first second
 }
@@ -245,7 +245,7 @@ rolls()
     convoke init copy.db
     convoke -l copy.db import one.jsonl >/dev/null
     good convoke -l copy.db import two.jsonl
-    says "1 statement,"
+    says "1 statement;"
     for day in 2020-05-27 2020-05-28 2020-06-01; do
         convoke roll victory --known-by $day >here
         convoke -l copy.db roll victory --known-by $day >there
@@ -265,7 +265,7 @@ rolls()
     good convoke -l other.db roll victory --known-by 2020-12-31
     lacks Kyrgyzstan
     good convoke -l other.db import one.jsonl
-    says "0 statements"
+    says "nothing new"
 }
 
 @test "one event goes out alone" {
@@ -321,5 +321,5 @@ rolls()
     [ "$(whole copy.db | grep -c '"kind":"statement"')" -eq "$n" ]
     good convoke -l copy.db verify
     good convoke -l copy.db import one.jsonl
-    says "0 statements"
+    says "nothing new"
 }
