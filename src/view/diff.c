@@ -63,28 +63,51 @@ static void write_move(struct buf *b, struct view_style style, struct arena *a,
 
 static bool lapsed(const struct change *c)
 {
-    return c->from != NULL && c->to != NULL && c->to->status == STATUS_LAPSED;
+    return c->to != NULL && c->to->status == STATUS_LAPSED;
 }
 
-static const struct row *shown(const struct change *c)
+/* A change and the name it is sorted by. */
+struct line {
+    const struct change *change;
+    const struct row *row;     /* the later of its two that there is */
+    struct str name, fold;
+};
+
+static int by_name(const void *x, const void *y)
 {
-    return c->to != NULL ? c->to : c->from;
+    const struct line *a = x, *b = y;
+    int order = str_cmp(a->fold, b->fold);
+
+    return order != 0 ? order : (a->change > b->change) - (a->change < b->change);
 }
 
-/* The words that went with the move, in one paragraph: the event's move is the news. */
-static void write_lapsed(struct buf *b, struct view_style style, struct arena *a,
-                         const struct diff *d)
+static struct line *lines_of(struct arena *a, const struct diff *d)
 {
-    struct buf text = {0};
+    struct line *lines = ARENA_NEW(a, struct line, d->count + 1);
 
     for (size_t i = 0; i < d->count; i++) {
         const struct change *c = &d->items[i];
+        const struct row *row = c->to != NULL ? c->to : c->from;
+        struct str name = terminal_guest(a, row->guest, row->person);
 
-        if (!lapsed(c))
+        lines[i] = (struct line){c, row, name, utf8_fold(a, name)};
+    }
+    qsort(lines, d->count, sizeof *lines, by_name);
+    return lines;
+}
+
+/* The words that went with the move, in one paragraph: the event's move is the news. */
+static void write_lapsed(struct buf *b, struct view_style style, const struct line *lines,
+                         size_t count)
+{
+    struct buf text = {0};
+
+    for (size_t i = 0; i < count; i++) {
+        if (!lapsed(lines[i].change))
             continue;
         buf_text(&text, text.n == 0 ? "lapsed: " : ", ");
-        buf_fmt(&text, "%.*s (%s)", STR_ARG(terminal_guest(a, c->to->guest, c->to->person)),
-                status_text(c->from->status));
+        buf_fmt(&text, "%.*s (%s)", STR_ARG(lines[i].name),
+                act_text(standing_deciding(&lines[i].row->before[0].standing)->act));
     }
     terminal_wrap(b, style, INK_DIM, buf_str(&text), 0, 0);
     buf_free(&text);
@@ -95,32 +118,33 @@ static struct str word(const struct row *row)
     return row == NULL ? S("-") : str_of(status_text(row->status));
 }
 
-static void add_change(struct table *t, const struct change *c)
+static void add_change(struct table *t, const struct line *line)
 {
+    const struct change *c = line->change;
     const struct statement *st = c->because;
     enum trust trust = c->to == NULL ? TRUST_NONE : c->to->trust;
     struct cell cells[COLUMNS] = {
-        [GUEST] = {terminal_guest(t->arena, shown(c)->guest, shown(c)->person), INK_PLAIN},
+        [GUEST] = {line->name, INK_PLAIN},
         [FROM] = {word(c->from), INK_DIM},
         [ARROW] = {S("→"), INK_DIM},
         [TO] = {word(c->to), c->to == NULL ? INK_DIM : terminal_ink(c->to->status)},
         [MARK] = {terminal_mark(trust), trust == TRUST_DISPUTED ? INK_NO : INK_YES},
         [SAID_ON] = {st == NULL ? S("") : terminal_day(t->arena, st->said_on), INK_PLAIN},
         [WORD_OF] = {st == NULL ? S("") : str_of(side_text(st->side)), INK_PLAIN},
-        [PERSON] = {terminal_person(t->arena, shown(c)), INK_PLAIN},
+        [PERSON] = {terminal_person(t->arena, line->row), INK_PLAIN},
     };
 
     table_add(t, cells);
 }
 
 static void write_changes(struct buf *b, struct view_style style, struct arena *a,
-                          const struct diff *d)
+                          const struct diff *d, const struct line *lines)
 {
     struct table t = {.arena = a, .columns = columns, .column_count = COLUMNS};
 
     for (size_t i = 0; i < d->count; i++)
-        if (!lapsed(&d->items[i]))
-            add_change(&t, &d->items[i]);
+        if (!lapsed(lines[i].change))
+            add_change(&t, &lines[i]);
     if (t.count == 0)
         return;
     if (d->moved)
@@ -131,13 +155,14 @@ static void write_changes(struct buf *b, struct view_style style, struct arena *
 void view_diff(struct buf *b, const struct diff *d, struct view_style style)
 {
     struct arena a = {0};
+    const struct line *lines = lines_of(&a, d);
 
     write_title(b, style, &a, d);
     buf_byte(b, '\n');
     if (d->moved)
         write_move(b, style, &a, d);
-    write_lapsed(b, style, &a, d);
-    write_changes(b, style, &a, d);
+    write_lapsed(b, style, lines, d->count);
+    write_changes(b, style, &a, d, lines);
     if (!d->moved && d->count == 0)
         terminal_paint(b, style, INK_PLAIN, S("nothing changed\n"));
     arena_free(&a);

@@ -111,6 +111,29 @@ static struct str names_of(struct arena *a, const struct statement *st, size_t f
     return copies == 1 ? text : arena_fmt(a, "%.*s and %zu more", STR_ARG(text), copies - 1);
 }
 
+static bool same_passage(const struct source *a, const struct source *b)
+{
+    return a->document.n > 0 && str_eq(a->document, b->document) && a->start == b->start &&
+           a->end == b->end && str_eq(a->quote, b->quote);
+}
+
+static bool same_passages(const struct statement *a, const struct statement *b)
+{
+    for (size_t i = 0; i < a->source_count && i < b->source_count; i++)
+        if (!same_passage(&a->sources[i], &b->sources[i]))
+            return false;
+    return a->source_count > 0 && a->source_count == b->source_count;
+}
+
+/* The line before this one that shows the same passages: one sentence may say two things. */
+static const struct statement *told_before(const struct why *w, const struct why_line *line)
+{
+    for (const struct why_line *l = w->items; l < line; l++)
+        if (same_passages(l->statement, line->statement))
+            return l->statement;
+    return NULL;
+}
+
 static void write_sources(struct buf *b, struct view_style style, struct arena *a,
                           const struct statement *st, struct filter f, size_t indent)
 {
@@ -149,11 +172,16 @@ static void write_line(struct buf *b, struct view_style style, struct arena *a,
                        const struct why *w, const struct why_line *line, size_t numbers)
 {
     size_t indent = 2 + numbers + 2 + (DAY_TEXT - 1) + 2;
+    const struct statement *told = told_before(w, line);
 
     write_head(b, style, a, line, numbers);
     terminal_wrap(b, style, INK_OPEN, remark(a, line), indent, 1);
     terminal_wrap(b, style, INK_DIM, terminal_clean(a, line->statement->note), indent, 2);
-    write_sources(b, style, a, line->statement, w->roll->filter, indent);
+    if (told != NULL)
+        terminal_wrap(b, style, INK_DIM,
+                      arena_fmt(a, "the passage of %.*s", STR_ARG(number(a, told))), indent, 1);
+    else
+        write_sources(b, style, a, line->statement, w->roll->filter, indent);
 }
 
 static struct str since(struct arena *a, const struct row *row)

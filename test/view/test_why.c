@@ -224,6 +224,39 @@ static void passages_of_one_story_stand_once(void **state)
     arena_free(&a);
 }
 
+/* "He accepted the invitation" says two things; the sentence is shown once. */
+static void a_passage_that_says_two_things_stands_once(void **state)
+{
+    struct arena a = {0};
+    struct source source = {.document = STR("d1"), .name = STR("wire.txt"), .start = 7, .end = 33,
+                            .quote = STR("he accepted the invitation")};
+    struct source other = {.document = STR("d1"), .name = STR("wire.txt"), .start = 90, .end = 116,
+                           .quote = STR("he accepted the invitation")};
+    struct statements all = story_tell(&a, "05-11 host invited; 05-20 guest accepted; "
+                                           "05-21 guest accepted");
+    struct statement st[] = {all.items[0], all.items[1], all.items[2]};
+
+    (void)state;
+    st[0].sources = st[1].sources = &source;
+    st[2].sources = &other;
+    shows((struct statements){st, 3}, S("FR"), (struct view_style){0},
+          "Victory Day parade, Moscow · no date yet\n"
+          "ru-2020-victory-parade\n"
+          "\n"
+          "France: accepted, confirmed · since 2020-05-20\n"
+          "\n"
+          "round 1: no date\n"
+          "  #1  2020-05-11  invited      host\n"
+          "                  “he accepted the invitation”\n"
+          "                  wire.txt\n"
+          "  #2  2020-05-20  accepted     guest\n"
+          "                  the passage of #1\n"
+          "→ #3  2020-05-21  accepted     guest\n"
+          "                  “he accepted the invitation”\n"
+          "                  wire.txt\n");
+    arena_free(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -233,6 +266,7 @@ int main(void)
         cmocka_unit_test(a_guest_whose_word_has_lapsed),
         cmocka_unit_test(a_guest_of_whom_nothing_was_said),
         cmocka_unit_test(passages_of_one_story_stand_once),
+        cmocka_unit_test(a_passage_that_says_two_things_stands_once),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
