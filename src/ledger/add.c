@@ -276,7 +276,8 @@ bool ledger_add_source(struct ledger *l, int64_t seq, const struct source *s, en
     struct chain *c;
 
     return inside_batch(l, e) && statement_row(l, seq, &st, e) &&
-           source_make(l, s, &source, &d, e) && inside_chain(l, st.event_id, &c, e) && join(l, c, &st, s, &source, &d, what, e);
+           source_make(l, s, &source, &d, e) && inside_chain(l, st.event_id, &c, e) &&
+           join(l, c, &st, s, &source, &d, what, e);
 }
 
 /* --- statements ---------------------------------------------------------------------------- */

@@ -155,10 +155,12 @@ static bool mark_citing(struct erasing *x, int64_t document, struct err *e)
         int64_t event = row.entry.source.name.text.n == 0
                             ? 0 : event_of(x->l, row.entry.source.statement, e);
 
+        if (event < 0) {
+            more = -1;
+            break;
+        }
         if (event > 0)
             mark(x, &row.entry, event, "name");
-        if (event < 0)
-            more = -1;
     }
     x->l->kind->stop(x->l->store, ASK_SOURCES_OF);
     return more == 0;
@@ -280,8 +282,10 @@ static bool mark_messages(struct erasing *x, struct str name, struct err *e)
         if (in_quote && event > 0)
             mark(x, &row.entry, event, "quote");
         arena_free(&a);
-        if (event < 0)
+        if (event < 0) {
             more = -1;
+            break;
+        }
     }
     x->l->kind->stop(x->l->store, ASK_SOURCES_ALL);
     return more == 0;

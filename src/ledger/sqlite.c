@@ -1,5 +1,6 @@
 /*
  * sqlite.c - a ledger in one SQLite file: making, opening, transactions, the engine's own check.
+ * The one file that includes sqlite3.h.
  *
  * SQLite was chosen as the store of one machine because no file format is more trusted. Only WAL
  * with synchronous=FULL keeps every acknowledged commit through a power cut (L5). Debian's 3.40
@@ -12,6 +13,7 @@
 #include "ledger/sqlite.h"
 
 #include <errno.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 enum {
@@ -90,6 +92,75 @@ bool sqlite_done(struct store *s, sqlite3_stmt *st, struct err *e)
     sqlite3_reset(st);
     return ok;
 }
+int sqlite_step(struct store *s, sqlite3_stmt *st, struct err *e)
+{
+    int rc = sqlite3_step(st);
+
+    if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+        sqlite_refused(s, e);
+    return rc == SQLITE_ROW ? 1 : rc == SQLITE_DONE ? 0 : -1;
+}
+
+void sqlite_reset(sqlite3_stmt *st)
+{
+    sqlite3_reset(st);
+}
+
+void sqlite_finish(sqlite3_stmt *st)
+{
+    sqlite3_finalize(st);
+}
+
+void sqlite_bind_int(sqlite3_stmt *st, int at, int64_t n)
+{
+    sqlite3_bind_int64(st, at, n);
+}
+
+void sqlite_bind_real(sqlite3_stmt *st, int at, double n)
+{
+    sqlite3_bind_double(st, at, n);
+}
+
+void sqlite_bind_null(sqlite3_stmt *st, int at)
+{
+    sqlite3_bind_null(st, at);
+}
+
+void sqlite_bind_text(sqlite3_stmt *st, int at, struct str s)
+{
+    sqlite3_bind_text64(st, at, s.p ? s.p : "", s.n, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void sqlite_bind_blob(sqlite3_stmt *st, int at, struct str s)
+{
+    if (s.n == 0)
+        sqlite3_bind_null(st, at);
+    else
+        sqlite3_bind_blob64(st, at, s.p, s.n, SQLITE_STATIC);
+}
+
+int64_t sqlite_int_at(sqlite3_stmt *st, int at)
+{
+    return sqlite3_column_int64(st, at);
+}
+
+double sqlite_real_at(sqlite3_stmt *st, int at)
+{
+    return sqlite3_column_double(st, at);
+}
+
+bool sqlite_null_at(sqlite3_stmt *st, int at)
+{
+    return sqlite3_column_type(st, at) == SQLITE_NULL;
+}
+
+struct str sqlite_text_at(sqlite3_stmt *st, int at)
+{
+    const char *p = sqlite3_column_blob(st, at);
+
+    return (struct str){p, p ? (size_t)sqlite3_column_bytes(st, at) : 0};
+}
+
 static bool number_of(struct store *s, const char *sql, int64_t *out, struct err *e)
 {
     sqlite3_stmt *st = NULL;
@@ -356,6 +427,28 @@ static bool sqlite_scrub(struct store *s, struct err *e)
                  "pages leave the disk when a writer closes the ledger", s->place.path.p);
     place_unlock(&s->place);
     return ok;
+}
+
+/* Reads the span alone, through a handle that stays on the document: it may be large. */
+static bool sqlite_passage(struct store *s, int64_t seq, size_t start, size_t end, struct arena *a,
+                           struct str *out, struct err *e)
+{
+    char *p = arena_alloc(a, end - start + 1);
+    int rc = SQLITE_OK;
+
+    if (s->bytes == NULL)
+        rc = sqlite3_blob_open(s->db, "main", "document", "bytes", seq, 0, &s->bytes);
+    else if (s->bytes_of != seq)
+        rc = sqlite3_blob_reopen(s->bytes, seq);
+    s->bytes_of = seq;
+    if (rc == SQLITE_OK)
+        rc = sqlite3_blob_read(s->bytes, p, (int)(end - start), (int)start);
+    if (rc != SQLITE_OK) {
+        sqlite_let_go(s);
+        return sqlite_refused(s, e);
+    }
+    *out = (struct str){p, end - start};
+    return true;
 }
 
 /* --- the engine's own check ---------------------------------------------------------------- */

@@ -1,12 +1,17 @@
 /*
- * sqlite.h - what the two files of the SQLite store share. The one file that includes sqlite3.h.
+ * sqlite.h - what the two files of the SQLite store share: sqlite.c, which alone knows SQLite, and
+ * sqlite_row.c, which knows what is in the rows. A statement that was prepared is an sqlite3_stmt;
+ * its texts are bound as they lie, and must outlive its steps.
  */
 #ifndef LEDGER_SQLITE_H
 #define LEDGER_SQLITE_H
 
-#include <sqlite3.h>
 #include "ledger/place.h"
 #include "ledger/store.h"
+
+typedef struct sqlite3 sqlite3;
+typedef struct sqlite3_stmt sqlite3_stmt;
+typedef struct sqlite3_blob sqlite3_blob;
 
 struct store {
     struct place place;
@@ -26,7 +31,22 @@ bool sqlite_refused(struct store *s, struct err *e);
 bool sqlite_ready(struct store *s, sqlite3_stmt **st, const char *sql, struct err *e);
 bool sqlite_done(struct store *s, sqlite3_stmt *st, struct err *e);
 
-/* The bytes of a column; they go with the next step. */
+/* 1 one more row, 0 no more, -1 refused. Reset ends the rows, finish the statement. */
+int sqlite_step(struct store *s, sqlite3_stmt *st, struct err *e);
+void sqlite_reset(sqlite3_stmt *st);
+void sqlite_finish(sqlite3_stmt *st);
+
+/* Parameters, from 1; an empty blob is NULL, an empty text is not. */
+void sqlite_bind_int(sqlite3_stmt *st, int at, int64_t n);
+void sqlite_bind_real(sqlite3_stmt *st, int at, double n);
+void sqlite_bind_null(sqlite3_stmt *st, int at);
+void sqlite_bind_text(sqlite3_stmt *st, int at, struct str s);
+void sqlite_bind_blob(sqlite3_stmt *st, int at, struct str s);
+
+/* Columns of the row, from 0. The bytes of a text or blob go with the next step. */
+int64_t sqlite_int_at(sqlite3_stmt *st, int at);
+double sqlite_real_at(sqlite3_stmt *st, int at);
+bool sqlite_null_at(sqlite3_stmt *st, int at);
 struct str sqlite_text_at(sqlite3_stmt *st, int at);
 
 /* A cut passage is read through a handle that holds the state; it goes when that may change. */
@@ -45,7 +65,5 @@ bool sqlite_blank(struct store *s, const struct entry *en, const struct column *
 bool sqlite_seek(struct store *s, const struct asked *asked, struct err *e);
 int sqlite_next(struct store *s, enum question q, struct row *out, struct err *e);
 void sqlite_stop(struct store *s, enum question q);
-bool sqlite_passage(struct store *s, int64_t seq, size_t start, size_t end, struct arena *a,
-                    struct str *out, struct err *e);
 
 #endif

@@ -50,28 +50,14 @@ static size_t columns_of(enum kind k)
     return n;
 }
 
-static void bind_text(sqlite3_stmt *st, int at, struct str s)
-{
-    sqlite3_bind_text64(st, at, s.p ? s.p : "", s.n, SQLITE_STATIC, SQLITE_UTF8);
-}
-
-/* Nothing is NULL. */
-static void bind_blob(sqlite3_stmt *st, int at, struct str s)
-{
-    if (s.n == 0)
-        sqlite3_bind_null(st, at);
-    else
-        sqlite3_bind_blob64(st, at, s.p, s.n, SQLITE_STATIC);
-}
-
 static int bind_sealed(sqlite3_stmt *st, int at, const struct column *c, const struct sealed *text)
 {
     if (text->text.n > 0 && c->type == COLUMN_SEALED)
-        bind_text(st, at, text->text);
+        sqlite_bind_text(st, at, text->text);
     else
-        bind_blob(st, at, text->text);
-    bind_blob(st, at + 1, text->salt);
-    bind_blob(st, at + 2, text->seal);
+        sqlite_bind_blob(st, at, text->text);
+    sqlite_bind_blob(st, at + 1, text->salt);
+    sqlite_bind_blob(st, at + 2, text->seal);
     return at + 3;
 }
 
@@ -80,21 +66,21 @@ static int bind_column(sqlite3_stmt *st, int at, const struct column *c, struct 
     switch (c->type) {
     case COLUMN_REF:
         if (*column_int(c, en) == 0) {
-            sqlite3_bind_null(st, at);
+            sqlite_bind_null(st, at);
             break;
         }
         /* fall through */
     case COLUMN_INT:
-        sqlite3_bind_int64(st, at, *column_int(c, en));
+        sqlite_bind_int(st, at, *column_int(c, en));
         break;
     case COLUMN_REAL:
-        sqlite3_bind_double(st, at, *column_real(c, en));
+        sqlite_bind_real(st, at, *column_real(c, en));
         break;
     case COLUMN_TEXT:
-        bind_text(st, at, *column_str(c, en));
+        sqlite_bind_text(st, at, *column_str(c, en));
         break;
     case COLUMN_BLOB:
-        bind_blob(st, at, *column_str(c, en));
+        sqlite_bind_blob(st, at, *column_str(c, en));
         break;
     case COLUMN_SEALED:
     case COLUMN_SEALED_BLOB:
@@ -103,23 +89,16 @@ static int bind_column(sqlite3_stmt *st, int at, const struct column *c, struct 
     return at + 1;
 }
 
-struct str sqlite_text_at(sqlite3_stmt *st, int at)
-{
-    const char *p = sqlite3_column_blob(st, at);
-
-    return (struct str){p, p ? (size_t)sqlite3_column_bytes(st, at) : 0};
-}
-
 static int read_column(sqlite3_stmt *st, int at, const struct column *c, bool whole,
                        struct entry *en)
 {
     switch (c->type) {
     case COLUMN_INT:
     case COLUMN_REF:
-        *column_int(c, en) = sqlite3_column_int64(st, at);
+        *column_int(c, en) = sqlite_int_at(st, at);
         break;
     case COLUMN_REAL:
-        *column_real(c, en) = sqlite3_column_double(st, at);
+        *column_real(c, en) = sqlite_real_at(st, at);
         break;
     case COLUMN_TEXT:
     case COLUMN_BLOB:
@@ -162,20 +141,20 @@ static void copy_hash(sqlite3_stmt *st, int at, struct hash *out)
 bool sqlite_state(struct store *s, struct store_state *out, struct err *e)
 {
     sqlite3_stmt *st = NULL;
-    bool ok = sqlite_ready(s, &st, "SELECT id, created_at, last, last_proposal FROM ledger", e);
+    int found = -1;
 
-    if (ok && sqlite3_step(st) != SQLITE_ROW)
-        ok = sqlite3_errcode(s->db) == SQLITE_DONE
-                 ? err_set(e, ERR_BROKEN, "%s: has lost its own row", s->place.path.p)
-                 : sqlite_refused(s, e);
-    if (ok) {
+    if (sqlite_ready(s, &st, "SELECT id, created_at, last, last_proposal FROM ledger", e))
+        found = sqlite_step(s, st, e);
+    if (found == 0)
+        err_set(e, ERR_BROKEN, "%s: has lost the row that counts its entries", s->place.path.p);
+    if (found == 1) {
         copy_hash(st, 0, &out->id);
-        out->created_at = sqlite3_column_int64(st, 1);
-        out->last = sqlite3_column_int64(st, 2);
-        out->last_proposal = sqlite3_column_int64(st, 3);
+        out->created_at = sqlite_int_at(st, 1);
+        out->last = sqlite_int_at(st, 2);
+        out->last_proposal = sqlite_int_at(st, 3);
     }
-    sqlite3_finalize(st);
-    return ok;
+    sqlite_finish(st);
+    return found == 1;
 }
 
 bool sqlite_set_last(struct store *s, int64_t last, int64_t last_proposal, struct err *e)
@@ -184,55 +163,53 @@ bool sqlite_set_last(struct store *s, int64_t last, int64_t last_proposal, struc
     bool ok = sqlite_ready(s, &st, "UPDATE ledger SET last = ?1, last_proposal = ?2", e);
 
     if (ok) {
-        sqlite3_bind_int64(st, 1, last);
-        sqlite3_bind_int64(st, 2, last_proposal);
+        sqlite_bind_int(st, 1, last);
+        sqlite_bind_int(st, 2, last_proposal);
         ok = sqlite_done(s, st, e);
     }
-    sqlite3_finalize(st);
+    sqlite_finish(st);
     return ok;
 }
 
 static void read_head(sqlite3_stmt *st, struct head *out)
 {
-    out->event = sqlite3_column_int64(st, 0);
-    out->count = sqlite3_column_int64(st, 1);
+    out->event = sqlite_int_at(st, 0);
+    out->count = sqlite_int_at(st, 1);
     copy_hash(st, 2, &out->hash);
 }
 
 /* A chain that is not there is left as *out came. */
 bool sqlite_head(struct store *s, int64_t event, struct head *out, struct err *e)
 {
-    int rc;
+    int found;
 
     if (!sqlite_ready(s, &s->head, "SELECT event, entries, head FROM chain WHERE event = ?1", e))
         return false;
-    sqlite3_bind_int64(s->head, 1, event);
-    rc = sqlite3_step(s->head);
-    if (rc == SQLITE_ROW)
+    sqlite_bind_int(s->head, 1, event);
+    found = sqlite_step(s, s->head, e);
+    if (found == 1)
         read_head(s->head, out);
-    else if (rc != SQLITE_DONE)
-        sqlite_refused(s, e);
-    sqlite3_reset(s->head);
-    return rc == SQLITE_ROW || rc == SQLITE_DONE;
+    sqlite_reset(s->head);
+    return found >= 0;
 }
 
 bool sqlite_heads(struct store *s, struct arena *a, struct head **out, size_t *count,
-                         struct err *e)
+                  struct err *e)
 {
     sqlite3_stmt *st = NULL;
     size_t allocated = 0;
-    bool ok = sqlite_ready(s, &st, "SELECT event, entries, head FROM chain ORDER BY event", e);
+    int more = -1;
 
     *out = NULL;
     *count = 0;
-    while (ok && sqlite3_step(st) == SQLITE_ROW) {
+    if (!sqlite_ready(s, &st, "SELECT event, entries, head FROM chain ORDER BY event", e))
+        return false;
+    while ((more = sqlite_step(s, st, e)) == 1) {
         *out = arena_grow(a, *out, &allocated, *count, sizeof **out);
         read_head(st, &(*out)[(*count)++]);
     }
-    if (ok && sqlite3_errcode(s->db) != SQLITE_DONE)
-        ok = sqlite_refused(s, e);
-    sqlite3_finalize(st);
-    return ok;
+    sqlite_finish(st);
+    return more == 0;
 }
 
 bool sqlite_set_head(struct store *s, const struct head *h, struct err *e)
@@ -240,9 +217,9 @@ bool sqlite_set_head(struct store *s, const struct head *h, struct err *e)
     if (!sqlite_ready(s, &s->set_head, "INSERT INTO chain VALUES (?1, ?2, ?3) ON CONFLICT (event) "
                "DO UPDATE SET entries = ?2, head = ?3", e))
         return false;
-    sqlite3_bind_int64(s->set_head, 1, h->event);
-    sqlite3_bind_int64(s->set_head, 2, h->count);
-    sqlite3_bind_blob(s->set_head, 3, h->hash.b, HASH_BYTES, SQLITE_STATIC);
+    sqlite_bind_int(s->set_head, 1, h->event);
+    sqlite_bind_int(s->set_head, 2, h->count);
+    sqlite_bind_blob(s->set_head, 3, (struct str){(const char *)h->hash.b, HASH_BYTES});
     return sqlite_done(s, s->set_head, e);
 }
 
@@ -286,15 +263,15 @@ bool sqlite_decide(struct store *s, const struct entry *proposal, struct err *e)
                     "decided_at = ?4 WHERE seq = ?5", e);
 
     if (ok) {
-        bind_text(st, 1, proposal->proposal.verdict);
+        sqlite_bind_text(st, 1, proposal->proposal.verdict);
         if (proposal->proposal.made != 0)
-            sqlite3_bind_int64(st, 2, proposal->proposal.made);
-        bind_text(st, 3, proposal->proposal.decided_by);
-        sqlite3_bind_int64(st, 4, proposal->proposal.decided_at);
-        sqlite3_bind_int64(st, 5, proposal->seq);
+            sqlite_bind_int(st, 2, proposal->proposal.made);
+        sqlite_bind_text(st, 3, proposal->proposal.decided_by);
+        sqlite_bind_int(st, 4, proposal->proposal.decided_at);
+        sqlite_bind_int(st, 5, proposal->seq);
         ok = sqlite_done(s, st, e);
     }
-    sqlite3_finalize(st);
+    sqlite_finish(st);
     return ok;
 }
 
@@ -315,12 +292,12 @@ bool sqlite_blank(struct store *s, const struct entry *en, const struct column *
         buf_text(&b, " AND statement = ?2");
     ok = sqlite_ready(s, &st, b.p, e);
     if (ok) {
-        sqlite3_bind_int64(st, 1, en->seq);
+        sqlite_bind_int(st, 1, en->seq);
         if (en->kind == KIND_SOURCE)
-            sqlite3_bind_int64(st, 2, en->source.statement);
+            sqlite_bind_int(st, 2, en->source.statement);
         ok = sqlite_done(s, st, e);
     }
-    sqlite3_finalize(st);
+    sqlite_finish(st);
     buf_free(&b);
     return ok;
 }
@@ -350,22 +327,22 @@ static bool prepare_ask(struct store *s, enum question q, struct err *e)
 
 static void bind_question(sqlite3_stmt *st, const struct asked *asked)
 {
-    sqlite3_bind_int64(st, 1, asked->number);
+    sqlite_bind_int(st, 1, asked->number);
     if (asked->question == ASK_KEYED)
-        bind_blob(st, 2, asked->text);
+        sqlite_bind_blob(st, 2, asked->text);
     else
-        bind_text(st, 2, asked->text);
-    bind_text(st, 3, asked->act);
-    bind_text(st, 4, asked->side);
-    sqlite3_bind_int64(st, 5, asked->said_on);
-    sqlite3_bind_int64(st, 6, asked->says);
+        sqlite_bind_text(st, 2, asked->text);
+    sqlite_bind_text(st, 3, asked->act);
+    sqlite_bind_text(st, 4, asked->side);
+    sqlite_bind_int(st, 5, asked->said_on);
+    sqlite_bind_int(st, 6, asked->says);
 }
 
 bool sqlite_seek(struct store *s, const struct asked *asked, struct err *e)
 {
     if (!prepare_ask(s, asked->question, e))
         return false;
-    sqlite3_reset(s->ask[asked->question]);
+    sqlite_reset(s->ask[asked->question]);
     bind_question(s->ask[asked->question], asked);
     return true;
 }
@@ -375,7 +352,7 @@ static void read_row(sqlite3_stmt *st, const struct ask *ask, struct row *out)
     int at = read_entry(st, 0, ask->kind, ask->whole, &out->entry);
 
     if (ask->source) {
-        bool there = sqlite3_column_type(st, at) != SQLITE_NULL;
+        bool there = !sqlite_null_at(st, at);
 
         at = read_entry(st, at, KIND_SOURCE, ask->whole, &out->source);
         out->source.kind = there ? KIND_SOURCE : KIND_COUNT;
@@ -385,47 +362,22 @@ static void read_row(sqlite3_stmt *st, const struct ask *ask, struct row *out)
     out->event_id = sqlite_text_at(st, at);
     out->document_id = sqlite_text_at(st, at + 1);
     out->story_id = sqlite_text_at(st, at + 2);
-    out->erased = sqlite3_column_int(st, at + 3) != 0;
+    out->erased = sqlite_int_at(st, at + 3) != 0;
 }
 
 void sqlite_stop(struct store *s, enum question q)
 {
-    sqlite3_reset(s->ask[q]);
+    sqlite_reset(s->ask[q]);
 }
 
 int sqlite_next(struct store *s, enum question q, struct row *out, struct err *e)
 {
-    int rc = sqlite3_step(s->ask[q]);
+    int more = sqlite_step(s, s->ask[q], e);
 
     *out = (struct row){0};
-    if (rc == SQLITE_ROW) {
+    if (more == 1)
         read_row(s->ask[q], &asks[q], out);
-        return 1;
-    }
-    if (rc != SQLITE_DONE)
-        sqlite_refused(s, e);
-    sqlite_stop(s, q);
-    return rc == SQLITE_DONE ? 0 : -1;
-}
-
-/* Reads the span alone, through a handle that stays on the document: it may be large. */
-bool sqlite_passage(struct store *s, int64_t seq, size_t start, size_t end, struct arena *a,
-                           struct str *out, struct err *e)
-{
-    char *p = arena_alloc(a, end - start + 1);
-    int rc = SQLITE_OK;
-
-    if (s->bytes == NULL)
-        rc = sqlite3_blob_open(s->db, "main", "document", "bytes", seq, 0, &s->bytes);
-    else if (s->bytes_of != seq)
-        rc = sqlite3_blob_reopen(s->bytes, seq);
-    s->bytes_of = seq;
-    if (rc == SQLITE_OK)
-        rc = sqlite3_blob_read(s->bytes, p, (int)(end - start), (int)start);
-    if (rc != SQLITE_OK) {
-        sqlite_let_go(s);
-        return sqlite_refused(s, e);
-    }
-    *out = (struct str){p, end - start};
-    return true;
+    else
+        sqlite_stop(s, q);
+    return more;
 }
