@@ -262,6 +262,12 @@ static struct str name_at(const struct clause *c, size_t i)
 
     while (from > 0 && name_part(c, &c->units[from - 1]) && i - from < 4)
         from--;
+    if (from < i && c->units[from].kind == UNIT_ACTORS && c->words.items[c->units[from].from].kind == WORD_LETTERS &&
+        lexicon_is(c->words.items[c->units[from].from].fold, CLASS_ARTICLE)) {
+        struct str all = clause_text(c, from, i + 1), article = c->words.items[c->units[from].from].text;
+
+        return str_trim(str_cut(all, article.n, all.n));
+    }
     while (from < i && (unit_is(&c->units[from], "of") || unit_is(&c->units[from], "the") ||
                         unit_in(&c->units[from], CLASS_ARTICLE)))
         from++;

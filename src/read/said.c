@@ -24,7 +24,9 @@ static bool of_occasion(const struct clause *c, size_t i)
     for (size_t k = i + 1; k < c->count && k < i + 4; k++) {
         if (unit_in(&c->units[k], CLASS_OCCASION))
             return true;
-        if (c->units[k].kind != UNIT_WORD)
+        if (c->units[k].kind != UNIT_WORD || unit_in(&c->units[k], CLASS_SUBORDINATOR) ||
+            unit_in(&c->units[k], CLASS_ARTICLE) || unit_in(&c->units[k], CLASS_PREPOSITION) ||
+            unit_in(&c->units[k], CLASS_CONJUNCTION))
             return false;
     }
     return false;
@@ -134,7 +136,7 @@ static void take_speaker(struct scene *s, const struct clause *c, size_t unit, s
     if (a->code.n == 0 && a->rank == RANK_VOICE && unit + 2 < c->count && unit_is(&c->units[unit + 1], "in") &&
         c->units[unit + 2].kind == UNIT_PLACE)
         out->speaker.code = c->units[unit + 2].actors[0].code;  /* "the Foreign Ministry in Madrid" */
-    out->by = c->units[unit].actors[0].words;
+    out->by = a->rank == RANK_HE || a->rank == RANK_IT || a->rank == RANK_THEY ? out->speaker.words : a->words;
 }
 
 /* ", his office said, as will ...": said of what stands before it alone. */

@@ -55,7 +55,8 @@ static struct acts stay(const struct verb_group *g, struct circumstances c)
         return one(ACT_TENTATIVE);
     if ((g->verb == VERB_be || (g->verb == VERB_miss && g->progressive)) && g->tense != TENSE_FUTURE)
         return one(ACT_ABSENT);
-    if (g->tense == TENSE_PAST && !g->progressive && !g->perfect && c.over)
+    if ((g->tense == TENSE_PAST || (c.headline && g->tense == TENSE_PRESENT)) && !g->progressive && !g->perfect &&
+        c.over)
         return one(ACT_ABSENT);
     return one(ACT_DECLINED);
 }
@@ -64,6 +65,8 @@ static struct acts arrive(const struct verb_group *g, struct circumstances c)
 {
     if (g->bare || (g->infinitive && g->over == VERB_none))
         return none("no helper says when, or whether at all");
+    if (c.headline && g->tense == TENSE_PRESENT && !g->progressive && !g->negative)
+        return one(ACT_ARRIVED);  /* "Harris lands": a headline's present has happened */
     if (g->tense == TENSE_FUTURE || (g->tense == TENSE_PRESENT && !g->perfect && g->verb != VERB_be &&
                                      !(g->verb == VERB_land && g->passive)))
         return to_come(g, c);
@@ -162,6 +165,8 @@ struct acts verdict_of(enum frame f, const struct verb_group *g, struct circumst
     case FRAME_LEFT_OUT:
         if (g->verb == VERB_be)
             return g->negative ? one(ACT_NOT_INVITED) : none("is welcome");
+        if (g->verb == VERB_have)
+            return g->negative || c.conditional ? none("has a place") : one(ACT_NOT_INVITED);
         return g->negative || !(g->passive || g->bare) ? none("not left out") : one(ACT_NOT_INVITED);
     case FRAME_RENEW:
         return g->negative || g->may || g->can ? none("not renewed") : one(ACT_REINVITED);

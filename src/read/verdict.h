@@ -12,6 +12,7 @@
 struct circumstances {
     bool conditional;  /* "if", "unless", "as long as" hangs on the clause */
     bool over;         /* the event has taken place, or the clause speaks of one that has */
+    bool headline;     /* told in a headline, whose present tense is past */
     bool no;           /* "no invitation", "nobody": the noun is denied */
 };
 

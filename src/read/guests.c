@@ -1,0 +1,153 @@
+#include "read/sighting.h"
+
+#include "names/names.h"
+
+bool sighting_may_be_guest(const struct occasion *o, const struct actor *a)
+{
+    if (a->code.n == 0 || a->former || str_eq(a->code, o->country))
+        return false;
+    switch (a->rank) {
+    case RANK_STATE: case RANK_SEAT: case RANK_GOVERNMENT: case RANK_LEADER: case RANK_ENVOY:
+        return true;
+    case RANK_GROUP:
+        return !str_starts(a->words, S("other")) && !str_starts(a->words, S("Other"));
+    default:
+        return false;
+    }
+}
+
+static struct str person_of(const struct actor *a)
+{
+    return a->rank == RANK_GROUP ? a->words : a->rank == RANK_ENVOY && a->person.n == 0 ? (struct str){0} : a->person;
+}
+
+/* "the following leaders will attend: A, B and C": the members behind the colon. */
+static size_t listed_behind(const struct clause *c, size_t unit)
+{
+    const struct actor *a = &c->units[unit].actors[0];
+
+    if (a->rank != RANK_GROUP)
+        return unit;
+    for (size_t i = unit + 1; i + 1 < c->count; i++)
+        if (unit_is(&c->units[i], ":") && c->units[i + 1].kind == UNIT_ACTORS && c->units[i + 1].count > 1)
+            return i + 1;
+    return unit;
+}
+
+/* "his deputy Richard Marles is on the way": he goes for the leader whose deputy he is. */
+static enum act deputed(enum act act, const struct actor *a)
+{
+    return act == ACT_ACCEPTED && a->owned && a->office && !a->head && a->person.n > 0 ? ACT_DELEGATED : act;
+}
+
+/* "announced his trip": his who was spoken of last. */
+void sighting_him(struct sighting *f, struct acts acts, size_t occasion)
+{
+    const struct actor *him = NULL;
+
+    for (size_t i = f->m.at; i > 0 && him == NULL; i--) {
+        const struct unit *u = &f->c->units[i - 1];
+
+        if (u->kind == UNIT_ACTORS && u->count == 1 && u->actors[0].rank == RANK_LEADER &&
+            sighting_may_be_guest(&f->r->occasions.items[occasion], &u->actors[0]))
+            him = &u->actors[0];
+    }
+    if (him == NULL && f->r->scene.leader.rank != RANK_NONE)
+        him = &f->r->scene.leader;
+    if (him != NULL && sighting_may_be_guest(&f->r->occasions.items[occasion], him))
+        for (size_t i = 0; i < acts.count; i++)
+            sighting_make(f, acts.items[i], him, him, him->person, occasion);
+}
+
+/* Under an organisation's heading its chairman is its guest, not his country's. */
+static const struct actor *of_topic(struct sighting *f, const struct actor *guest)
+{
+    const struct actor *topic = &f->r->scene.topic;
+    struct actor *out;
+
+    if (topic->rank == RANK_NONE || body_find(topic->code) == NULL || guest->person.n == 0)
+        return guest;
+    out = ARENA_NEW(f->r->a, struct actor, 1);
+    *out = *guest;
+    out->code = topic->code;
+    return out;
+}
+
+void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t occasion)
+{
+    const struct actor *said = f->said.found ? &f->said.speaker : NULL;
+    size_t count;
+    const struct actor *guests = scene_resolve(&f->r->scene, f->c, listed_behind(f->c, unit), said, &count);
+    const struct occasion *o = &f->r->occasions.items[occasion];
+
+    for (size_t g = 0; g < count; g++) {
+        const struct actor *written = &f->c->units[unit].actors[g < f->c->units[unit].count ? g : 0];
+
+        if (written->code.n == 0 && !written->owned && (written->rank == RANK_VOICE || written->rank == RANK_ENVOY ||
+                                                        written->rank == RANK_GOVERNMENT)) {
+            sighting_explain(f->r, "    nothing: %.*s: nobody's\n", STR_ARG(written->words));
+            continue;
+        }
+        if (!sighting_may_be_guest(o, &guests[g])) {
+            sighting_explain(f->r, "    nothing: %.*s: no guest\n", STR_ARG(guests[g].words));
+            continue;
+        }
+        if (f->m.cue->frame == FRAME_STAY_PUT && f->m.occasion != NO_UNIT &&
+            !str_eq(f->c->units[f->m.occasion].actors ? f->c->units[f->m.occasion].actors[0].code
+                                                       : (struct str){0}, guests[g].code))
+            continue;
+        for (size_t i = 0; i < acts.count; i++)
+            sighting_make(f, deputed(acts.items[i], written), of_topic(f, &guests[g]), written, person_of(&guests[g]),
+                 occasion);
+        f->r->previous = (struct previous){f->m, acts, f->verb, occasion, f->passage, sighting_said_on(f, occasion)};
+    }
+}
+
+static bool is_representative(const struct actor *p)
+{
+    return (p->rank == RANK_LEADER && (p->person.n > 0 || p->office)) || p->rank == RANK_ENVOY ||
+           p->rank == RANK_PRIVATE;
+}
+
+/* Somebody goes in the leader's place: of whom, the clause says, or the person's own country. */
+static void make_delegated(struct sighting *f, size_t guest, size_t person, size_t occasion)
+{
+    const struct actor *said = f->said.found ? &f->said.speaker : NULL, *who, *of = NULL;
+    struct actor whole;
+    size_t count;
+
+    const struct actor *topic = f->r->scene.topic.rank != RANK_NONE ? &f->r->scene.topic : NULL;
+
+    if (person == NO_UNIT || f->c->units[person].kind != UNIT_ACTORS)
+        return;
+    who = &f->c->units[person].actors[0];
+    if (!is_representative(who))
+        return;
+    if (guest != NO_UNIT && guest != NO_SUBJECT)
+        of = scene_resolve(&f->r->scene, f->c, guest, said, &count);
+    else if (who->code.n > 0 && !str_eq(who->code, f->r->occasions.items[occasion].country))
+        of = who;
+    else
+        of = topic != NULL ? topic : f->r->scene.leader.rank != RANK_NONE ? &f->r->scene.leader : &f->r->scene.state;
+    if (of->code.n == 0 || (who->code.n > 0 && !str_eq(who->code, of->code)))
+        return;
+    whole = *of;
+    whole.former = false;
+    if (!sighting_may_be_guest(&f->r->occasions.items[occasion], &whole) || whole.rank == RANK_GROUP)
+        return;
+    sighting_make(f, ACT_DELEGATED, &whole, who, who->person, occasion);
+}
+
+void sighting_delegated(struct sighting *f, size_t occasion)
+{
+    size_t subject = f->subject == NO_SUBJECT ? NO_UNIT : f->subject;
+
+    sighting_stretch(f, f->m.person);
+    sighting_stretch(f, f->m.guest);
+    if (f->m.cue->frame == FRAME_SENT || f->m.cue->frame == FRAME_SENDS)
+        make_delegated(f, subject, f->m.person, occasion);
+    else if (f->m.subject_role == 'P')
+        make_delegated(f, f->m.guest, subject, occasion);
+    else
+        make_delegated(f, f->m.guest, f->m.person, occasion);
+}

@@ -1,0 +1,92 @@
+#include "read/sighting.h"
+
+static struct found *find_same(struct reader *r, const struct found *f)
+{
+    for (size_t i = 0; i < r->count; i++)
+        if (r->found[i].occasion == f->occasion && r->found[i].st.act == f->st.act &&
+            str_eq(r->found[i].st.guest, f->st.guest))
+            return &r->found[i];
+    return NULL;
+}
+
+/* The first saying counts (rule 1); a headline's is bettered by the text below it. */
+static void keep(struct reader *r, struct found f)
+{
+    struct found *old = find_same(r, &f);
+
+    if (old != NULL) {
+        if (old->st.person.n == 0)
+            old->st.person = f.st.person;
+        if (old->from_title && !f.from_title) {
+            if (old->st.side == SIDE_PRESS || f.st.side != SIDE_PRESS) {
+                old->st.side = f.st.side;
+                old->st.said_on = f.st.said_on;
+                old->st.by = f.st.by;
+                old->st.via = f.st.via;
+            }
+            if (old->st.person.n == 0)
+                old->st.person = f.st.person;
+            old->from_title = false;
+            if (f.source.score > old->source.score)
+                old->source = f.source;
+        }
+        return;
+    }
+    r->found = arena_grow(r->a, r->found, &r->allocated, r->count, sizeof *r->found);
+    r->found[r->count++] = f;
+}
+
+static double score_of(const struct sighting *f, const struct actor *guest, const struct actor *as_written,
+                       size_t occasion)
+{
+    double score = 0.95;
+
+    if (as_written != NULL && as_written->code.n == 0)
+        score -= as_written->rank == RANK_HE ? 0.12 : 0.2;
+    if (guest != NULL && guest->rank == RANK_GROUP)
+        score -= 0.1;
+    if (!f->said.found)
+        score -= 0.05;
+    if (f->r->story.items[f->passage].block == BLOCK_TITLE)
+        score -= 0.05;
+    if (occasion != 0)
+        score -= 0.1;
+    if (f->r->occasions.items[occasion].country.n == 0 || f->r->occasions.items[occasion].year == 0)
+        score -= 0.4;
+    if (f->m.cue->frame == FRAME_LEADS)
+        score -= 0.1;
+    return score < 0.05 ? 0.05 : score;
+}
+
+struct str sighting_quote(const struct sighting *f)
+{
+    return clause_text(f->c, f->first, f->last + 1);
+}
+
+void sighting_stretch(struct sighting *f, size_t unit)
+{
+    if (unit == NO_UNIT)
+        return;
+    if (unit < f->first)
+        f->first = unit;
+    if (unit > f->last)
+        f->last = unit;
+}
+
+void sighting_make(struct sighting *f, enum act act, const struct actor *guest, const struct actor *as_written,
+                 struct str person, size_t occasion)
+{
+    struct reader *r = f->r;
+    struct str quote = sighting_quote(f), code = guest == NULL ? (struct str){0} : guest->code;
+    struct found found = {.occasion = occasion, .from_title = r->story.items[f->passage].block == BLOCK_TITLE};
+
+    found.st = (struct statement){
+        .guest = code, .person = person, .act = act, .side = sighting_side(f, code), .channel = CHANNEL_PRESS,
+        .said_on = sighting_said_on(f, occasion), .by = f->said.by, .via = f->said.via};
+    found.source = (struct source){
+        .kind = SOURCE_DOCUMENT, .start = (size_t)(quote.p - r->story.page->bytes.p), .quote = quote,
+        .rule = str_of(f->m.cue->pattern), .score = score_of(f, guest, as_written, occasion)};
+    found.source.end = found.source.start + quote.n;
+    sighting_explain(r, "    -> %s %.*s\n", act_text(act), STR_ARG(code));
+    keep(r, found);
+}

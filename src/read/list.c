@@ -1,0 +1,102 @@
+#include "read/list.h"
+
+#include "read/section.h"
+
+/* The verb is understood: what was stated last holds of these actors as well. */
+bool list_ellipsis(struct reader *r, size_t p, size_t at)
+{
+    const struct clause *c = &r->story.items[p].clause;
+    struct sighting f = {.r = r, .passage = p, .c = c};
+    size_t subject = at + 2;
+    enum verb v;
+
+    if (at + 2 >= c->count || r->previous.acts.count == 0 || p > r->previous.passage + 1 ||
+        ((unit_is(&c->units[at], "nor") || unit_is(&c->units[at], "neither")) &&
+         r->previous.acts.items[0] != ACT_DECLINED && r->previous.acts.items[0] != ACT_NOT_INVITED &&
+         r->previous.acts.items[0] != ACT_ABSENT) || c->units[at + 1].kind != UNIT_VERB ||
+        !(unit_is(&c->units[at], "so") || unit_is(&c->units[at], "as") || unit_is(&c->units[at], "nor") ||
+          unit_is(&c->units[at], "neither")))
+        return false;
+    while (subject < c->count && unit_in(&c->units[subject], CLASS_ADVERB))
+        subject++;
+    v = c->units[at + 1].verb.verb;
+    if ((v != VERB_be && v != VERB_have && v != VERB_do) || subject >= c->count ||
+        c->units[subject].kind != UNIT_ACTORS ||
+        (subject + 1 < c->count && c->units[subject + 1].kind == UNIT_VERB))
+        return false;
+    f.m = r->previous.m;
+    f.m.at = at;
+    f.m.subject = true;
+    f.m.guest = f.m.verb = NO_UNIT;
+    f.verb = r->previous.verb;
+    f.subject = subject;
+    f.first = at;
+    f.last = subject;
+    f.said = said_of(&r->scene, c, at + 1);
+    if (!f.said.found)
+        f.said.on = r->previous.said_on;
+    sighting_explain(r, "  as before: cue \"%s\"\n", f.m.cue->pattern);
+    if (!c->question && !f.said.denied)
+        sighting_guests(&f, r->previous.acts, subject, r->previous.occasion);
+    return true;
+}
+
+/* The rules that items and cells go by. */
+static const struct cue by_heading = {FRAME_NONE, "heading", ""}, by_cell = {FRAME_NONE, "cell", ""};
+
+static bool is_answer(enum act a)
+{
+    return act_about(a) == ABOUT_ANSWER;
+}
+
+/* The block's own sentences have said it, or the contrary. */
+static bool item_spoke(const struct reader *r, size_t from, struct str guest, enum act act)
+{
+    for (size_t i = from; i < r->count; i++)
+        if (str_eq(r->found[i].st.guest, guest) &&
+            (r->found[i].st.act == act || (act == ACT_ACCEPTED && is_answer(r->found[i].st.act))))
+            return true;
+    return false;
+}
+
+static enum side item_side(const struct sighting *f, const struct item *item, struct str guest)
+{
+    const struct actor *a = item->source == NO_SUBJECT ? NULL : &f->c->units[item->source].actors[0];
+
+    if (a == NULL)
+        return f->r->host_speaks ? SIDE_HOST : SIDE_PRESS;
+    if (a->code.n == 0)
+        return SIDE_GUEST;  /* "her office", "own announcement" */
+    return sighting_side_of_code(f, a->code, guest);
+}
+
+void list_item(struct reader *r, size_t p, size_t from)
+{
+    const struct passage *passage = &r->story.items[p];
+    struct sighting f = {.r = r, .passage = p, .c = &passage->clause};
+    struct item item = section_item(f.c, r->scene.host, r->story.told);
+    enum act act = item.answered ? item.act : passage->block == BLOCK_ROW || r->section == ACT_COUNT ? r->table : r->section;
+    const struct actor *guest;
+    struct found *made;
+
+    if (passage->block != BLOCK_ROW && r->section == ACT_COUNT && !item.answered && item.person == NO_SUBJECT)
+        return;
+    if (item.lead == NO_SUBJECT || act == ACT_COUNT ||
+        (passage->block == BLOCK_PARAGRAPH && !(f.c->count > item.lead + 1 &&
+                                                unit_is(&f.c->units[item.lead + 1], ";"))))
+        return;
+    guest = &f.c->units[item.lead].actors[0];
+    if (item_spoke(r, from, guest->code, act))
+        return;
+    f.m = (struct cue_match){.cue = item.answered ? &by_cell : &by_heading};
+    f.first = item.lead;
+    f.last = item.person != NO_SUBJECT ? item.person : item.lead;
+    sighting_make(&f, act, guest, guest, item.person != NO_SUBJECT ? f.c->units[item.person].actors[0].person
+                                                          : (struct str){0}, 0);
+    made = &r->found[r->count - 1];
+    if (made->source.quote.p == sighting_quote(&f).p) {
+        made->st.side = item_side(&f, &item, guest->code);
+        if (item.said_on != 0)
+            made->st.said_on = item.said_on;
+    }
+}

@@ -1,0 +1,16 @@
+/*
+ * list.h - what is stated without a verb of its own: "so will B", items of a list, rows of a table.
+ */
+#ifndef READ_LIST_H
+#define READ_LIST_H
+
+#include "read/sighting.h"
+
+/* "so will B", "nor was C", "as has D": what was stated last holds of these as well. */
+bool list_ellipsis(struct reader *r, size_t passage, size_t at);
+
+/* The block whose first passage this is, by its place under a heading or in a table; from: how many
+ * statements there were before the block. */
+void list_item(struct reader *r, size_t passage, size_t from);
+
+#endif

@@ -1,0 +1,156 @@
+#include "read/sighting.h"
+
+static bool is_event_frame(enum frame f)
+{
+    return f == FRAME_POSTPONE || f == FRAME_CANCEL || f == FRAME_SCHEDULE;
+}
+
+static bool is_delegating(enum frame f)
+{
+    return f == FRAME_SENT || f == FRAME_SENDS || f == FRAME_STANDS_IN || f == FRAME_LEADS;
+}
+
+static bool is_of_letters(enum frame f)
+{
+    return f == FRAME_LETTER || f == FRAME_HAS_LETTER || f == FRAME_NOBODY;
+}
+
+/* "From Brussels come A and B", "Will be present also C": the subject behind its verb. */
+static size_t subject_behind(const struct clause *c, size_t end)
+{
+    while (end < c->count && (unit_in(&c->units[end], CLASS_ADVERB) || unit_in(&c->units[end], CLASS_ARTICLE)))
+        end++;
+    return end < c->count && c->units[end].kind == UNIT_ACTORS && !c->units[end].actors[0].owner ? end : NO_SUBJECT;
+}
+
+static bool actors_before(const struct sighting *s)
+{
+    return s->m.at > 0 && s->c->units[s->m.at - 1].kind == UNIT_ACTORS;
+}
+
+static void find_subject(struct sighting *s)
+{
+    enum frame frame = s->m.cue->frame;
+    bool led_by_verb = s->c->units[s->m.at].kind == UNIT_VERB;
+
+    s->subject = NO_SUBJECT;
+    if (led_by_verb || s->m.verb != NO_UNIT)
+        s->subject = scene_subject(s->c, led_by_verb ? s->m.at : s->m.verb);
+    if (s->subject != NO_SUBJECT || !s->m.subject)
+        return;
+    if (actors_before(s) && (frame == FRAME_PLAN || s->m.verb == NO_UNIT))
+        s->subject = s->m.at - 1;  /* "talks with France to invite its leaders", "X in place of Y" */
+    else if (frame == FRAME_COME || frame == FRAME_ARRIVE || frame == FRAME_EXPECT)
+        s->subject = subject_behind(s->c, s->m.end);
+}
+
+static void find_verb(struct sighting *s)
+{
+    s->verb = (struct verb_group){.tense = TENSE_PRESENT};
+    if (s->m.verb != NO_UNIT)
+        s->verb = s->c->units[s->m.verb].verb;
+    s->first = s->m.at;
+    s->last = s->m.end > s->m.at ? s->m.end - 1 : s->m.at;
+    if (s->last >= s->c->count)
+        s->last = s->c->count - 1;
+}
+
+/* The occasion of the clause; what is told of a past one goes on to the end of its block ("A year ago
+ * in Lima ... Trump was not there."). */
+static size_t find_occasion(struct sighting *s)
+{
+    struct reader *r = s->r;
+    size_t occasion = occasion_of(&r->occasions, &r->story, s->passage, s->m.at);
+    bool told = s->verb.tense == TENSE_PAST && s->verb.over == VERB_none && !s->verb.perfect && !s->verb.progressive;
+
+    if (occasion == 0 && told && r->last_block == r->story.items[s->passage].index)
+        occasion = r->last_occasion;
+    r->last_occasion = occasion;
+    r->last_block = r->story.items[s->passage].index;
+    return occasion;
+}
+
+/* Why the cue states nothing, whatever it says; NULL where it may. */
+static const char *stopped(const struct sighting *s)
+{
+    if (s->m.subject_role == '@' && !sighting_occasion_before(s->c, s->m.at))
+        return "no occasion is its subject";
+    if (s->c->question)
+        return "a question";
+    if (s->said.denied)
+        return "denied, or not said";
+    if (sighting_supposed(s->c, s->m.at))
+        return "supposed only";
+    if (is_event_frame(s->m.cue->frame) && !sighting_own_occasion(s))
+        return "of no occasion";
+    return NULL;
+}
+
+static void find_circumstances(struct sighting *s, size_t occasion)
+{
+    enum frame frame = s->m.cue->frame;
+    bool no_group = sighting_no_group(s);
+
+    s->circumstances = (struct circumstances){
+        .conditional = sighting_conditional(s->c, s->m.at),
+        .over = sighting_over(s->r, occasion),
+        .headline = s->r->story.items[s->passage].block == BLOCK_TITLE,
+        .no = is_of_letters(frame) && sighting_denied(s->c, s->m.at, s->m.end)};
+    if (no_group && frame == FRAME_NOBODY)
+        s->circumstances.no = true;
+    else if (no_group)
+        s->verb.negative = !s->verb.negative;
+}
+
+static void state_event(struct sighting *s, struct acts acts, size_t occasion)
+{
+    for (size_t i = 0; i < acts.count; i++)
+        sighting_make(s, acts.items[i], NULL, NULL, (struct str){0}, occasion);
+}
+
+static void state(struct sighting *s, struct acts acts, size_t occasion)
+{
+    enum frame frame = s->m.cue->frame;
+    bool subject = s->m.subject && s->subject != NO_SUBJECT;
+
+    if (subject)
+        sighting_stretch(s, s->subject);
+    sighting_stretch(s, s->m.guest);
+    if (is_delegating(frame))
+        sighting_delegated(s, occasion);
+    else if (is_event_frame(frame))
+        state_event(s, acts, occasion);
+    else if (s->m.guest != NO_UNIT)
+        sighting_guests(s, acts, s->m.guest, occasion);
+    else if (subject)
+        sighting_guests(s, acts, s->subject, occasion);
+    else if (frame == FRAME_YES && !s->m.subject)
+        sighting_him(s, acts, occasion);
+    else
+        sighting_explain(s->r, "    nothing: nobody found for it\n");
+}
+
+void sighting_take(struct sighting *s)
+{
+    struct acts acts;
+    const char *why;
+    size_t occasion;
+
+    sighting_explain(s->r, "  cue \"%s\"\n", s->m.cue->pattern);
+    find_verb(s);
+    find_subject(s);
+    s->said = said_of(&s->r->scene, s->c, s->m.at);
+    if (s->said.found)
+        sighting_explain(s->r, "    said by %.*s (%.*s)\n", STR_ARG(s->said.by), STR_ARG(s->said.speaker.code));
+    why = stopped(s);
+    if (why == NULL) {
+        occasion = find_occasion(s);
+        find_circumstances(s, occasion);
+        acts = verdict_of(s->m.cue->frame, &s->verb, s->circumstances);
+        why = sighting_elsewhere(s, occasion) ? "another place" : acts.why;
+    }
+    if (why != NULL)
+        sighting_explain(s->r, "    nothing: %s\n", why);
+    else
+        state(s, acts, occasion);
+}

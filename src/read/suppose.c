@@ -1,0 +1,113 @@
+#include "read/sighting.h"
+
+#include "names/names.h"
+
+/* The verb stands in an if-clause or a whether-clause: it says nothing of itself. */
+bool sighting_supposed(const struct clause *c, size_t at)
+{
+    bool crossed = false;
+
+    for (size_t i = at; i > 0; i--) {
+        const struct unit *u = &c->units[i - 1];
+
+        if (unit_is(u, "if") || unit_is(u, "whether") || unit_is(u, "unless") || unit_is(u, "provided"))
+            return true;
+        if (unit_is(u, ";") || unit_is(u, "that") || (unit_is(u, ",") && crossed))
+            return false;
+        crossed = crossed || (u->kind == UNIT_VERB && !(i > 1 && (unit_is(&c->units[i - 2], "who") ||
+                                                                  unit_is(&c->units[i - 2], "which"))));
+    }
+    return false;
+}
+
+/* A condition hangs on the verb's clause: "will stay at home unless ...", "as long as". */
+bool sighting_conditional(const struct clause *c, size_t at)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        const struct unit *u = &c->units[i];
+
+        if (i > at && (unit_is(u, ";") || (unit_is(u, ",") && i + 1 < c->count && unit_is(&c->units[i + 1], "but"))))
+            return false;
+        if (unit_is(u, "if") && i > 0 && unit_is(&c->units[i - 1], "as"))
+            continue;
+        if (unit_is(u, "if") || unit_is(u, "unless") || unit_is(u, "provided"))
+            return true;
+        if (i > at && unit_is(u, "as") && i + 2 < c->count && unit_is(&c->units[i + 1], "long") &&
+            unit_is(&c->units[i + 2], "as"))
+            return true;
+        if (i > at && u->kind == UNIT_VERB && u->verb.verb == VERB_depend)
+            return true;
+    }
+    return false;
+}
+
+bool sighting_denied(const struct clause *c, size_t from, size_t to)
+{
+    for (size_t i = from > 3 ? from - 3 : 0; i < to && i < c->count; i++)
+        if (unit_is(&c->units[i], "no") || unit_is(&c->units[i], "neither") || unit_is(&c->units[i], "nobody") ||
+            unit_is(&c->units[i], "none"))
+            return true;
+    return false;
+}
+
+bool sighting_over(const struct reader *r, size_t occasion)
+{
+    const struct occasion *o = &r->occasions.items[occasion];
+
+    if (o->date == 0)
+        return r->story.told != 0;  /* no day to come is named */
+    if (r->story.told == 0)
+        return occasion != 0;
+    return o->date <= r->story.told;
+}
+
+/* "No foreign leaders were invited" */
+bool sighting_no_group(const struct sighting *f)
+{
+    size_t unit = f->m.guest != NO_UNIT ? f->m.guest : f->subject;
+    struct str words;
+
+    if (unit == NO_UNIT || f->c->units[unit].kind != UNIT_ACTORS || f->c->units[unit].actors[0].rank != RANK_GROUP)
+        return false;
+    words = f->c->units[unit].actors[0].words;
+    return str_starts(words, S("no ")) || str_starts(words, S("No "));
+}
+
+/* "He is in Samarkand", "flew to Delhi": not where the occasion is. */
+bool sighting_elsewhere(const struct sighting *f, size_t occasion)
+{
+    enum frame frame = f->m.cue->frame;
+    struct str host = f->r->occasions.items[occasion].country;
+    const struct unit *u = NULL;
+
+    if ((frame != FRAME_COME && frame != FRAME_ARRIVE) || host.n == 0)
+        return false;
+    if (f->m.occasion != NO_UNIT)
+        u = &f->c->units[f->m.occasion];
+    else if (f->m.end + 1 < f->c->count && (unit_is(&f->c->units[f->m.end], "to") ||
+                                            unit_is(&f->c->units[f->m.end], "in") ||
+                                            unit_is(&f->c->units[f->m.end], "at")))
+        u = &f->c->units[f->m.end + 1];
+    return u != NULL && f->verb.verb != VERB_leave &&
+           (u->kind == UNIT_PLACE || (u->kind == UNIT_ACTORS && u->count == 1 && u->actors[0].rank == RANK_STATE)) &&
+           country_find(u->actors[0].code) != NULL && !str_eq(u->actors[0].code, host);
+}
+
+/* The pattern's occasion must be one that is held, postponed or cancelled by itself. */
+bool sighting_own_occasion(const struct sighting *f)
+{
+    return f->m.occasion == NO_UNIT || f->c->units[f->m.occasion].kind != UNIT_WORD ||
+           occasion_noun(&f->c->units[f->m.occasion]) || unit_is(&f->c->units[f->m.occasion], "event");
+}
+
+bool sighting_occasion_before(const struct clause *c, size_t at)
+{
+    for (size_t i = at; i > 0; i--) {
+        if (occasion_noun(&c->units[i - 1]))
+            return true;
+        if (c->units[i - 1].kind == UNIT_VERB || unit_is(&c->units[i - 1], ";") || unit_is(&c->units[i - 1], ":") ||
+            c->units[i - 1].kind == UNIT_ACTORS)
+            return false;
+    }
+    return false;
+}

@@ -1,0 +1,107 @@
+#include "read/sighting.h"
+
+enum side sighting_side_of_code(const struct sighting *f, struct str code, struct str guest)
+{
+    const struct occasion *o = &f->r->occasions.items[0];
+
+    if (code.n == 0)
+        return SIDE_PRESS;
+    if (str_eq(code, guest))
+        return SIDE_GUEST;
+    if (str_eq(code, o->country))
+        return SIDE_HOST;
+    return SIDE_THIRD;
+}
+
+/* Where no source governs the clause: an answer that the guest gives, an invitation that the host
+ * gives (press guide, "Whose word"). */
+static enum side own_word(const struct sighting *f, struct str guest)
+{
+    enum verb over = f->verb.over;
+    const struct actor *subject;
+
+    switch (f->m.cue->frame) {
+    case FRAME_YES: case FRAME_YES_INVITED: case FRAME_NO: case FRAME_NO_INVITED:
+        if (f->m.guest != NO_UNIT && f->m.subject == false && f->subject != NO_SUBJECT) {
+            subject = &f->c->units[f->subject].actors[0];
+            if (subject->code.n > 0 && !subject->owned)
+                return sighting_side_of_code(f, subject->code, guest);
+            if (subject->owned)
+                return SIDE_GUEST;
+        }
+        return f->verb.passive ? SIDE_PRESS : SIDE_GUEST;
+    case FRAME_INVITE: case FRAME_UNINVITE: case FRAME_RENEW: case FRAME_LETTER: case FRAME_PLAN:
+    case FRAME_POSTPONE: case FRAME_CANCEL: case FRAME_SCHEDULE:
+        if (f->subject != NO_SUBJECT && !f->verb.passive) {
+            subject = &f->c->units[f->subject].actors[0];
+            if (subject->rank != RANK_GROUP || guest.n == 0)
+                return SIDE_HOST;
+        }
+        return SIDE_PRESS;
+    case FRAME_HAS_LETTER:
+        return f->verb.verb == VERB_thank ? SIDE_GUEST : SIDE_PRESS;
+    case FRAME_COME: case FRAME_STAY:
+        if (over == VERB_promise || over == VERB_agree || over == VERB_pledge || over == VERB_vow ||
+            over == VERB_refuse || over == VERB_decline || over == VERB_swear)
+            return SIDE_GUEST;
+        return SIDE_PRESS;
+    default:
+        return SIDE_PRESS;
+    }
+}
+
+/* "invited by Widodo": the host's own word. */
+static bool by_host(const struct sighting *f)
+{
+    const struct str host = f->r->occasions.items[0].country;
+
+    for (size_t i = f->m.at + 1; i + 1 < f->c->count && i < f->m.at + 6; i++)
+        if (unit_is(&f->c->units[i], "by") && f->c->units[i + 1].kind == UNIT_ACTORS &&
+            str_eq(f->c->units[i + 1].actors[0].code, host))
+            return true;
+    return false;
+}
+
+enum side sighting_side(const struct sighting *f, struct str guest)
+{
+    enum side side;
+
+    if (f->r->host_speaks)
+        return SIDE_HOST;
+    if (f->said.found && f->said.at != NO_SUBJECT)
+        for (size_t i = 0; i < f->c->units[f->said.at].count; i++)  /* "A, B and C confirmed" */
+            if (f->c->units[f->said.at].count > 1 && str_eq(f->c->units[f->said.at].actors[i].code, guest))
+                return SIDE_GUEST;
+    if (f->said.found && f->said.speaker.rank != RANK_OUTLET && f->said.speaker.rank != RANK_GROUP) {
+        if (f->said.speaker.code.n > 0)
+            return sighting_side_of_code(f, f->said.speaker.code, guest);
+    }
+    side = own_word(f, guest);
+    if (side == SIDE_PRESS && by_host(f))
+        side = SIDE_HOST;
+    return side;
+}
+
+static bool dates_itself(enum frame f)
+{
+    return f != FRAME_NOBODY && f != FRAME_COME && f != FRAME_EXPECT && f != FRAME_ARRIVE && f != FRAME_STAY && f != FRAME_STAY_PUT &&
+           f != FRAME_SENT && f != FRAME_SENDS && f != FRAME_STANDS_IN && f != FRAME_LEADS && f != FRAME_PLAN;
+}
+
+day sighting_said_on(const struct sighting *f, size_t occasion)
+{
+    day told = f->r->story.told, own = 0;
+    bool past = f->verb.tense == TENSE_PAST || f->verb.perfect || f->verb.bare || f->verb.passive;
+
+    if (f->m.verb != NO_UNIT && past && dates_itself(f->m.cue->frame))
+        own = said_day(&f->r->scene, f->c, f->m.verb);
+    if (day_month(own) == 0 && occasion != 0)
+        own = 0;  /* "in 2019 he was not invited": the year of the occasion */
+    if (own == 0 && !f->said.found && f->said.on != 0)
+        return f->said.on;
+    if (own != 0 && own != f->r->occasions.items[0].date && (told == 0 || own <= told))
+        return own;
+    if (f->said.found && f->said.on != 0 && (told == 0 || f->said.on <= told))
+        return f->said.on;
+    return told;
+}
