@@ -40,6 +40,10 @@ missing_to_check()
     links cmocka.h -lcmocka || echo libcmocka-dev
     have bats || echo bats
     have sqlite3 || echo sqlite3
+    have jq || echo jq
+    have zsh || echo zsh
+    have mandoc || echo mandoc
+    have script || echo bsdutils
     have clang || echo clang
     fuzzes || echo libclang-rt-14-dev
     have clang-tidy || echo clang-tidy
