@@ -92,27 +92,19 @@ static size_t read_actors(struct build *b, size_t at)
 
 static size_t read_place(struct build *b, size_t at)
 {
-    uint64_t folds[8];
-    struct name hits[NAMES_MAX];
-    size_t limit = b->end - at < 8 ? b->end - at : 8, count;
+    struct name hit = who_place(b->c.words, at);
+    struct actor *actor;
+    struct unit *u;
 
-    if (!b->c.words.items[at].capital)
+    if (hit.words == 0 || at + hit.words > b->end)
         return 0;
-    for (size_t i = 0; i < limit; i++)
-        folds[i] = b->c.words.items[at + i].fold;
-    count = names_at(folds, limit, hits);
-    for (size_t i = 0; i < count; i++)
-        if (hits[i].kind == NAME_PLACE) {
-            struct actor *actor = ARENA_NEW(b->a, struct actor, 1);
-            struct unit *u = add(b, UNIT_PLACE, at, at + hits[i].words);
-
-            actor->rank = RANK_SEAT;
-            actor->code = place_row(hits[i].row)->country;
-            u->actors = actor;
-            u->count = 1;
-            return hits[i].words;
-        }
-    return 0;
+    actor = ARENA_NEW(b->a, struct actor, 1);
+    actor->rank = RANK_SEAT;
+    actor->code = place_row(hit.row)->country;
+    u = add(b, UNIT_PLACE, at, at + hit.words);
+    u->actors = actor;
+    u->count = 1;
+    return hit.words;
 }
 
 /* "Westminster Abbey" is longer than "Westminster". */
@@ -147,20 +139,13 @@ static size_t read_word(struct build *b, size_t at)
 /* "Latin America", "Nazi Germany": words that hold a country's name and mean none. */
 static size_t read_other(struct build *b, size_t at)
 {
-    uint64_t folds[8];
-    struct name hits[NAMES_MAX];
-    size_t limit = b->end - at < 8 ? b->end - at : 8, count;
+    struct name hit = who_other(b->c.words, at);
 
-    if (!b->c.words.items[at].capital)
+    if (hit.words == 0 || at + hit.words > b->end)
         return 0;
-    for (size_t i = 0; i < limit; i++)
-        folds[i] = b->c.words.items[at + i].fold;
-    count = names_at(folds, limit, hits);
-    if (count == 0 || hits[0].kind != NAME_OTHER)
-        return 0;
-    for (size_t i = 0; i < hits[0].words; i++)
+    for (size_t i = 0; i < hit.words; i++)
         read_word(b, at + i);
-    return hits[0].words;
+    return hit.words;
 }
 
 /* Behind an article or an owner stands a noun: "the visit", "Kim's visit", "his answer". */
@@ -439,7 +424,8 @@ static void settle_participles(struct clause *c)
 
         if (u->kind != UNIT_VERB || !u->verb.maybe_bare)
             continue;
-        if (by_follows(c, i) && !(i + 1 < c->count && c->units[i + 1].kind == UNIT_ACTORS) && !(before != NULL && unit_in(before, CLASS_CONJUNCTION)))
+        if (by_follows(c, i) && !(i + 1 < c->count && c->units[i + 1].kind == UNIT_ACTORS) &&
+            !(before != NULL && unit_in(before, CLASS_CONJUNCTION)))
             u->verb.bare = true;
         else if (before != NULL && before->kind == UNIT_WORD && (before->classes == 0) &&
                  !c->words.items[before->from].capital)

@@ -55,6 +55,9 @@ static double score_of(const struct sighting *f, const struct actor *guest, cons
         score -= 0.4;
     if (f->m.cue->frame == FRAME_LEADS)
         score -= 0.1;
+    if (f->m.cue->frame == FRAME_POSTPONE && day_exact(f->r->occasions.items[occasion].date) &&
+        sighting_said_on(f, occasion) == f->r->story.told)
+        score -= 0.4;  /* an older move retold, which would undo the new date */
     return score < 0.05 ? 0.05 : score;
 }
 

@@ -75,7 +75,8 @@ void list_item(struct reader *r, size_t p, size_t from)
     const struct passage *passage = &r->story.items[p];
     struct sighting f = {.r = r, .passage = p, .c = &passage->clause};
     struct item item = section_item(f.c, r->scene.host, r->story.told);
-    enum act act = item.answered ? item.act : passage->block == BLOCK_ROW || r->section == ACT_COUNT ? r->table : r->section;
+    bool tabled = passage->block == BLOCK_ROW || r->section == ACT_COUNT;
+    enum act act = item.answered ? item.act : tabled ? r->table : r->section;
     const struct actor *guest;
     struct found *made;
 

@@ -26,9 +26,6 @@ struct occasions {
     uint8_t *of;          /* of each passage of the story: index of its occasion */
 };
 
-/* A noun that by itself names an occasion: "parade", "summit"; not "visit", "meeting", "day". */
-bool occasion_noun(const struct unit *u);
-
 struct occasions occasion_read(struct arena *a, const struct story *s);
 
 /* The occasion that a verb of a passage means; may add one. */

@@ -312,7 +312,8 @@ const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_
     out = ARENA_NEW(s->a, struct actor, 1);
     *out = *as;
     out->code = of->code;
-    if (as->rank == RANK_HE || as->rank == RANK_WE || (as->office && as->head && as->person.n == 0 && of->rank == RANK_LEADER)) {
+    if (as->rank == RANK_HE || as->rank == RANK_WE ||
+        (as->office && as->head && as->person.n == 0 && of->rank == RANK_LEADER)) {
         out->person = of->person;
         out->rank = RANK_LEADER;
         out->former = of->former;

@@ -1,5 +1,7 @@
 #include "read/sighting.h"
 
+#include "read/noun.h"
+
 #include "names/names.h"
 
 /* The verb stands in an if-clause or a whether-clause: it says nothing of itself. */

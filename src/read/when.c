@@ -151,29 +151,40 @@ static size_t mday_first(struct words words, size_t at, struct when *out)
     return n + more;
 }
 
-/* 2020-05-28, 29.04.2015, 17/12/2018 as words and marks */
+/* "29.04.2015", which is one word */
+static size_t pointed(struct str t, struct when *out)
+{
+    struct str part;
+    int64_t n[3];
+    size_t count = 0;
+
+    while (count < 3 && str_split(&t, '.', &part) && str_int(part, &n[count]))
+        count++;
+    if (count < 3 || t.n > 0 || part.n != 4 || n[0] < 1 || n[0] > 31 || n[1] < 1 || n[1] > 12)
+        return 0;
+    *out = (struct when){WHEN_DATE, (int)n[2], (int)n[1], (int)n[0], 0, 0};
+    return 1;
+}
+
+/* 2020-05-28, 17/12/2018: words and marks */
 static size_t digits_only(struct words words, size_t at, struct when *out)
 {
     int a, b, c;
-    day d;
 
-    if (at < words.count && words.items[at].kind == WORD_NUMBER &&
-        day_parse(words.items[at].text, &d) && day_exact(d)) {
-        *out = (struct when){WHEN_DATE, day_year(d), day_month(d), day_mday(d), 0, 0};
+    if (words.items[at].kind == WORD_NUMBER && pointed(words.items[at].text, out) > 0)
         return 1;
-    }
     if (at + 4 >= words.count || !number_at(words, at, &a) || !number_at(words, at + 2, &b) ||
         !number_at(words, at + 4, &c) || words.items[at + 1].kind != WORD_MARK ||
         words.items[at + 1].spaced || words.items[at + 2].spaced ||
         !str_eq(words.items[at + 1].text, words.items[at + 3].text))
         return 0;
-    if (words.items[at].text.n == 4 && b <= 12 && c <= 31)
+    if (words.items[at].text.n == 4)
         *out = (struct when){WHEN_DATE, a, b, c, 0, 0};
-    else if (words.items[at + 4].text.n == 4 && b <= 12 && a <= 31)
+    else if (words.items[at + 4].text.n == 4)
         *out = (struct when){WHEN_DATE, c, b, a, 0, 0};
     else
         return 0;
-    return 5;
+    return out->month >= 1 && out->month <= 12 && out->mday >= 1 && out->mday <= 31 ? 5 : 0;
 }
 
 static size_t weekday_here(struct words words, size_t at, int lean, struct when *out)
@@ -300,6 +311,12 @@ static size_t year_alone(struct words words, size_t at, struct when *out)
     return 1;
 }
 
+/* "June 31" is no day, nor is "29 February 2019"; without its year it is one of some year. */
+static bool exists(const struct when *w)
+{
+    return w->kind != WHEN_DATE || day_valid(day_make(w->year != 0 ? w->year : 2000, w->month, w->mday));
+}
+
 size_t when_at(struct words words, size_t at, struct when *out)
 {
     static size_t (*const readers[])(struct words, size_t, struct when *) = {
@@ -311,8 +328,10 @@ size_t when_at(struct words words, size_t at, struct when *out)
         return 0;
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         n = readers[i](words, at, out);
-        if (n > 0)
+        if (n > 0 && exists(out))
             return n;
+        if (n > 0)
+            return 0;
     }
     return weekday_here(words, at, 0, out);
 }
@@ -342,6 +361,15 @@ static day common(struct when w, day story)
     }
 }
 
+/* The month and day in the first year from this one on, forwards or backwards, that has them. */
+static day in_year(struct when w, int year, int step)
+{
+    for (int tried = 0; tried < 9 && year > 0; tried++, year += step)
+        if (day_valid(day_make(year, w.month, w.mday)))
+            return day_make(year, w.month, w.mday);
+    return 0;
+}
+
 /* Compares as far as both are known: a month counts as past from its first day on. */
 day when_past(struct when w, day story)
 {
@@ -360,8 +388,8 @@ day when_past(struct when w, day story)
         return day_make(w.year, w.month, w.mday);
     if (story == 0)
         return 0;
-    d = day_make(day_year(story), w.month, w.mday);
-    return d > story ? day_make(day_year(story) - 1, w.month, w.mday) : d;
+    d = in_year(w, day_year(story), -1);
+    return d > story ? in_year(w, day_year(story) - 1, -1) : d;
 }
 
 day when_future(struct when w, day story)
@@ -371,6 +399,8 @@ day when_future(struct when w, day story)
     if (w.kind == WHEN_WEEKDAY && day_exact(story)) {
         int ahead = (w.number - day_weekday(story) + 7) % 7;
 
+        if (ahead == 0 && w.lean > 0)
+            ahead = 7;
         return day_add(story, ahead);
     }
     if (w.kind != WHEN_DATE)
@@ -379,8 +409,8 @@ day when_future(struct when w, day story)
         return day_make(w.year, w.month, w.mday);
     if (story == 0)
         return 0;
-    d = day_make(day_year(story), w.month, w.mday);
+    d = in_year(w, day_year(story), 1);
     if (w.mday == 0)
-        return w.month < day_month(story) ? day_make(day_year(story) + 1, w.month, 0) : d;
-    return d < story ? day_make(day_year(story) + 1, w.month, w.mday) : d;
+        return w.month < day_month(story) ? in_year(w, day_year(story) + 1, 1) : d;
+    return d < story ? in_year(w, day_year(story) + 1, 1) : d;
 }

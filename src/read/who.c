@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "read/lexicon.h"
+#include "read/name.h"
 #include "read/person.h"
 #include "read/title.h"
 
@@ -21,61 +22,6 @@ static bool is_possessive(struct words words, size_t at)
     return at < words.count && !words.items[at].spaced &&
            (is(words, at, "'s") || is(words, at, "\xe2\x80\x99s") || is(words, at, "'") ||
             is(words, at, "\xe2\x80\x99"));
-}
-
-static bool all_upper(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] >= 'a' && s.p[i] <= 'z')
-            return false;
-    return true;
-}
-
-/* "US" is not "us", "Turkey" not "turkey": the case that the form has must be in the text. */
-static bool case_holds(struct words words, size_t at, struct name n)
-{
-    const struct word *w = &words.items[at];
-
-    if (n.form.n == 0 || n.form.p[0] < 'A' || n.form.p[0] > 'Z')
-        return n.kind == NAME_GROUP || w->capital || (unsigned char)n.form.p[0] >= 0x80;
-    if (n.words == 1 && n.form.n <= 5 && all_upper(n.form) && !all_upper(w->text))
-        return false;
-    return w->capital;
-}
-
-struct name who_name(struct words words, size_t at, bool outlet)
-{
-    uint64_t folds[12];
-    struct name hits[NAMES_MAX];
-    size_t limit = words.count - at < 12 ? words.count - at : 12, count;
-
-    if (words.items[at].kind == WORD_MARK || words.items[at].kind == WORD_MARKUP)
-        return (struct name){0};
-    for (size_t i = 0; i < limit; i++)
-        folds[i] = words.items[at + i].fold;
-    count = names_at(folds, limit, hits);
-    if (count > 0 && hits[0].kind == NAME_OTHER && case_holds(words, at, hits[0]))
-        return (struct name){0};  /* "Latin America" is no America */
-    for (size_t i = 0; i < count; i++) {
-        bool wanted = outlet ? hits[i].kind == NAME_OUTLET : hits[i].kind <= NAME_BODY;
-
-        if (wanted && case_holds(words, at, hits[i]))
-            return hits[i];
-    }
-    return (struct name){0};
-}
-
-struct str who_code(struct name n)
-{
-    if (n.words == 0)
-        return (struct str){0};
-    if (n.kind == NAME_BODY)
-        return body_row(n.row)->code;
-    if (n.kind == NAME_LEADER || n.kind == NAME_FAMILY)
-        return leader_row(n.row)->country;
-    if (n.kind == NAME_OUTLET)
-        return outlet_row(n.row)->country;
-    return country_row(n.row)->code;
 }
 
 static enum rank rank_of(struct name n)
@@ -168,7 +114,7 @@ static bool read_owner(struct group *g)
     if (hit.words == 0)
         return false;
     if (hit.kind != NAME_BODY && hit.kind != NAME_COUNTRY && g->words.items[g->at].text.n <= 2 &&
-        !all_upper(g->words.items[g->at].text))
+        !name_shouts(g->words.items[g->at].text))
         return false;
     g->actor.code = who_code(hit);
     g->actor.rank = hit.kind == NAME_DEMONYM ? RANK_NONE : rank_of(hit);
@@ -493,27 +439,12 @@ static bool standalone(const struct group *g, bool article)
            lexicon_find(g->words.items[g->at].fold) != NULL;
 }
 
-static bool is_place(struct words words, size_t at)
-{
-    uint64_t folds[8];
-    struct name hits[NAMES_MAX];
-    size_t n = 0, count;
-
-    for (; n < 8 && at + n < words.count; n++)
-        folds[n] = words.items[at + n].fold;
-    count = names_at(folds, n, hits);
-    for (size_t i = 0; i < count; i++)
-        if (hits[i].kind == NAME_PLACE)
-            return true;
-    return false;
-}
-
 /* A name of several words that nobody has introduced: somebody, of no known office. */
 static bool read_private(struct group *g)
 {
     size_t run = person_run(g->words, g->at);
 
-    if (run < 2 || run > 4 || is_place(g->words, g->at))
+    if (run < 2 || run > 4 || who_place(g->words, g->at).words > 0)
         return false;
     for (size_t i = 0; i < run; i++)
         if (lexicon_find(g->words.items[g->at + i].fold) != NULL &&
@@ -601,7 +532,7 @@ static bool read_outlet(struct group *g)
 
     if (hit.words == 0)
         return false;
-    if (hit.words == 1 && !all_upper(hit.form) && !is(g->words, end, "news") && !is(g->words, end, "agency") &&
+    if (hit.words == 1 && !name_shouts(hit.form) && !is(g->words, end, "news") && !is(g->words, end, "agency") &&
         !in(g->words, end, CLASS_OFFICE_VOICE) && who_name(g->words, g->at, false).words > 0)
         return false;
     while (is(g->words, end, "news") || is(g->words, end, "agency") || is(g->words, end, "newspaper") ||

@@ -14,8 +14,7 @@
 
 #include "base/arena.h"
 #include "base/day.h"
-#include "names/names.h"
-#include "text/word.h"
+#include "read/name.h"
 
 enum rank {
     RANK_NONE,
@@ -75,11 +74,5 @@ struct who {
 enum { WHO_MEMBERS = 64 };
 size_t who_at(struct who *w, struct words words, size_t at, struct actor members[WHO_MEMBERS],
               size_t *count);
-
-/* The best name of the gazetteer at a word, case held against the form; words == 0: none. */
-struct name who_name(struct words words, size_t at, bool outlet);
-
-/* The code a name stands for. */
-struct str who_code(struct name n);
 
 #endif

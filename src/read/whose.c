@@ -82,10 +82,16 @@ enum side sighting_side(const struct sighting *f, struct str guest)
     return side;
 }
 
+/* Does a day beside the verb tell when the word was given, and not when one comes? */
 static bool dates_itself(enum frame f)
 {
-    return f != FRAME_NOBODY && f != FRAME_COME && f != FRAME_EXPECT && f != FRAME_ARRIVE && f != FRAME_STAY && f != FRAME_STAY_PUT &&
-           f != FRAME_SENT && f != FRAME_SENDS && f != FRAME_STANDS_IN && f != FRAME_LEADS && f != FRAME_PLAN;
+    switch (f) {
+    case FRAME_NOBODY: case FRAME_COME: case FRAME_EXPECT: case FRAME_ARRIVE: case FRAME_STAY: case FRAME_STAY_PUT:
+    case FRAME_SENT: case FRAME_SENDS: case FRAME_STANDS_IN: case FRAME_LEADS: case FRAME_PLAN:
+        return false;
+    default:
+        return true;
+    }
 }
 
 day sighting_said_on(const struct sighting *f, size_t occasion)

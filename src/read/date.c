@@ -1,0 +1,236 @@
+#include "read/date.h"
+
+#include "read/noun.h"
+
+struct dating {
+    day items[48];
+    int votes[48];
+    size_t count;
+};
+
+static void vote_date(struct dating *d, day when, int votes)
+{
+    if (when == 0 || !day_valid(when))
+        return;
+    for (size_t i = 0; i < d->count; i++)
+        if (d->items[i] == when) {
+            d->votes[i] += votes;
+            return;
+        }
+    if (d->count < 48) {
+        d->items[d->count] = when;
+        d->votes[d->count++] = votes;
+    }
+}
+
+/* "said on Monday", "told reporters in May", "announced Thursday": the day of a word. */
+bool date_of_word(const struct clause *c, size_t i)
+{
+    size_t k = i;
+
+    if (k > 0 && unit_in(&c->units[k - 1], CLASS_PREPOSITION))
+        k--;
+    for (int back = 0; k > 0 && back < 4; k--, back++) {
+        const struct unit *u = &c->units[k - 1];
+
+        if (u->kind == UNIT_VERB) {
+            enum verb v = u->verb.verb;
+
+            return v == VERB_say || v == VERB_tell || v == VERB_announce || v == VERB_confirm || v == VERB_report ||
+                   v == VERB_declare || v == VERB_write || v == VERB_publish || v == VERB_decline ||
+                   (v == VERB_invite && u->verb.tense != TENSE_FUTURE) || v == VERB_accept || v == VERB_arrive ||
+                   v == VERB_land || v == VERB_call || v == VERB_turn;
+        }
+        if (u->kind == UNIT_MARK && !unit_is(u, ","))
+            return false;
+    }
+    return false;
+}
+
+static day date_meant(const struct clause *c, size_t i, day told)
+{
+    const struct when *w = &c->units[i].when;
+
+    if (w->kind == WHEN_YEAR || w->kind == WHEN_YEARS || w->kind == WHEN_VAGUE || w->lean < 0)
+        return 0;
+    if (told == 0 && w->year == 0)
+        return 0;
+    return when_future(*w, told);
+}
+
+/* The verb whose time a day tells: the one before it, else the one behind. */
+static const struct verb_group *verb_of_day(const struct clause *c, size_t i)
+{
+    for (size_t k = i; k > 0 && k + 9 > i; k--) {
+        if (c->units[k - 1].kind == UNIT_VERB)
+            return &c->units[k - 1].verb;
+        if (unit_is(&c->units[k - 1], ",") || unit_is(&c->units[k - 1], ";"))
+            break;
+    }
+    for (size_t k = i + 1; k < c->count && k < i + 9; k++)
+        if (c->units[k].kind == UNIT_VERB)
+            return &c->units[k].verb;
+    return NULL;
+}
+
+static bool looks_back(const struct verb_group *g)
+{
+    return g != NULL && (g->tense == TENSE_PAST || (g->perfect && !g->would)) && g->over == VERB_none &&
+           !g->progressive;
+}
+
+/* "the summit opens on Sunday", "takes place", "the parade on May 9" */
+static int opening_votes(const struct clause *c, size_t i)
+{
+    const struct verb_group *g = verb_of_day(c, i);
+    size_t k = i;
+
+    if (g != NULL && (g->verb == VERB_open || g->verb == VERB_begin || g->verb == VERB_start ||
+                      g->verb == VERB_hold || g->verb == VERB_take))
+        return 3;
+    if (k > 0 && (unit_is(&c->units[k - 1], "on") || unit_is(&c->units[k - 1], "(")))
+        k--;
+    return k > 0 && unit_in(&c->units[k - 1], CLASS_OCCASION) ? 3 : 0;
+}
+
+static bool is_coming(const struct verb_group *g)
+{
+    return g != NULL && (g->verb == VERB_come || g->verb == VERB_attend || g->verb == VERB_march ||
+                         g->verb == VERB_travel || g->verb == VERB_go || g->verb == VERB_be);
+}
+
+static int date_votes(const struct clause *c, size_t i, day when, day told, bool occasion)
+{
+    const struct when *w = &c->units[i].when;
+    const struct verb_group *g = verb_of_day(c, i);
+    int votes = occasion ? 4 : 1;
+
+    if (w->kind == WHEN_WEEKDAY || w->kind == WHEN_DAYS)
+        votes = looks_back(g) ? 0 : occasion ? 3 : is_coming(g) && w->kind == WHEN_WEEKDAY ? 2 : 0;
+    else if (when == told)
+        votes = 1;  /* a story tells its own day for other reasons */
+    if (!day_exact(when))
+        votes = occasion && !looks_back(g) ? 2 : 0;
+    return votes == 0 ? 0 : votes + opening_votes(c, i);
+}
+
+/* No year said: within the half year to come, or it is one of the past. */
+static bool too_far(day when, day told, const struct when *w)
+{
+    if (told == 0 || !day_exact(told) || w->year != 0)
+        return false;
+    return day_number(when + (day_exact(when) ? 0 : 15)) - day_number(told) > 220;
+}
+
+static void vote_dates(struct dating *d, const struct passage *p, day told)
+{
+    const struct clause *c = &p->clause;
+    bool occasion = false;
+
+    for (size_t i = 0; i < c->count; i++)
+        occasion = occasion || occasion_weak(&c->units[i]);
+    for (size_t i = 0; i < c->count; i++) {
+        day when;
+        int votes;
+
+        if (c->units[i].kind != UNIT_DATE || date_of_word(c, i))
+            continue;
+        when = date_meant(c, i, told);
+        if (when == 0 || (told != 0 && (when < told && !day_agrees(when, told))) ||
+            (told != 0 && day_year(when) > day_year(told) + 1) || too_far(when, told, &c->units[i].when))
+            continue;
+        votes = date_votes(c, i, when, told, occasion);
+        vote_date(d, when, votes > 0 && p->block == BLOCK_TITLE ? votes + 2 : votes);
+    }
+}
+
+static day date_chosen(const struct dating *d)
+{
+    day best = 0;
+    int most = 0;
+
+    for (size_t i = 0; i < d->count; i++) {
+        int votes = d->votes[i] + (day_exact(d->items[i]) ? 1 : 0);
+
+        if (d->votes[i] > 0 && votes > most) {
+            most = votes;
+            best = d->items[i];
+        }
+    }
+    for (size_t i = 0; i < d->count; i++)  /* "next month", and elsewhere "24 August" */
+        if (!day_exact(best) && best != 0 && d->votes[i] > 0 && day_exact(d->items[i]) &&
+            day_agrees(best, d->items[i]))
+            return d->items[i];
+    return best;
+}
+
+/* A past date beside an occasion's noun, where no coming one is named. */
+static day date_behind(const struct story *s)
+{
+    for (size_t p = 0; p < s->count; p++) {
+        const struct clause *c = &s->items[p].clause;
+        bool occasion = false;
+
+        for (size_t i = 0; i < c->count; i++)
+            occasion = occasion || occasion_noun(&c->units[i]);
+        for (size_t i = 0; occasion && i < c->count; i++)
+            if (c->units[i].kind == UNIT_DATE && !date_of_word(c, i) && c->units[i].when.kind != WHEN_YEAR &&
+                c->units[i].when.kind != WHEN_VAGUE && c->units[i].when.kind != WHEN_YEARS) {
+                day d = when_past(c->units[i].when, s->told);
+
+                if (d != 0)
+                    return d;
+            }
+    }
+    return 0;
+}
+
+static bool moves(const struct unit *u, const struct unit *next)
+{
+    if (u->kind != UNIT_VERB)
+        return false;
+    if (u->verb.verb == VERB_postpone || u->verb.verb == VERB_reschedule || u->verb.verb == VERB_delay)
+        return true;
+    return u->verb.verb == VERB_put && unit_is(next, "off");
+}
+
+/* "the new date of June 24", "put off until September": the date that holds now. */
+static bool date_moved(const struct story *s, day *moved)
+{
+    for (size_t p = 0; p < s->count; p++) {
+        const struct clause *c = &s->items[p].clause;
+        bool is_moved = false;
+
+        for (size_t i = 0; i + 1 < c->count; i++) {
+            bool fresh = unit_is(&c->units[i], "new") && unit_is(&c->units[i + 1], "date");
+
+            is_moved = is_moved || moves(&c->units[i], &c->units[i + 1]);
+            if (fresh)
+                for (size_t k = i + 2; k < c->count && k < i + 6; k++)
+                    if (c->units[k].kind == UNIT_DATE) {
+                        *moved = when_future(c->units[k].when, s->told);
+                        return *moved != 0;
+                    }
+            if (is_moved && (unit_is(&c->units[i], "until") || unit_is(&c->units[i], "to")) &&
+                c->units[i + 1].kind == UNIT_DATE && !looks_back(verb_of_day(c, i + 1))) {
+                *moved = when_future(c->units[i + 1].when, s->told);
+                return *moved != 0 && *moved >= s->told;
+            }
+        }
+    }
+    return false;
+}
+
+day date_held(const struct story *s)
+{
+    struct dating dating = {0};
+    day d;
+
+    if (date_moved(s, &d))
+        return d;
+    for (size_t p = 0; p < s->count; p++)
+        if (s->items[p].block != BLOCK_BYLINE)
+            vote_dates(&dating, &s->items[p], s->told);
+    d = date_chosen(&dating);
+    return d != 0 ? d : date_behind(s);
+}
