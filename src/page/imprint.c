@@ -201,7 +201,8 @@ static bool is_name(struct str name)
     struct shape s = shape_measure(name);
 
     return s.words > 0 && s.words <= NAME_WORDS && s.links == 0 && !s.stops && !s.colon &&
-           s.capitals * 2 >= s.words && str_find_byte(name, ':', 0) == STR_NONE && !has_day(name) && cue_of(name) <= CUE_TAIL;
+           s.capitals * 2 >= s.words && str_find_byte(name, ':', 0) == STR_NONE && !has_day(name) &&
+           cue_of(name) <= CUE_TAIL;
 }
 
 static bool is_section(struct str name)

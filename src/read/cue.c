@@ -170,6 +170,7 @@ struct attempt {
     const struct pattern *p;
     struct str host;
     struct cue_match *m;
+    size_t reached;  /* the most elements that stood in a row */
 };
 
 static bool is_end(const struct clause *c, size_t at)
@@ -249,8 +250,9 @@ static size_t slot_end(struct attempt *t, char role, size_t at)
 
 static bool word_fits(const struct clause *c, const struct element *el, const struct unit *u)
 {
-    if (u->kind == UNIT_ACTORS && u->actors[0].rank == RANK_IT)  /* "think about it" */
-        return el->count == 1 && c->words.items[u->from].fold == el->folds[0];
+    for (size_t i = 0; i < el->count && u->kind == UNIT_ACTORS && u->actors[0].rank == RANK_IT; i++)
+        if (c->words.items[u->from].fold == el->folds[i])
+            return true;  /* "think about it" */
     if (u->kind == UNIT_ACTORS || u->kind == UNIT_PLACE || u->kind == UNIT_DATE)
         return false;
     for (size_t i = 0; i < el->count; i++) {
@@ -306,6 +308,8 @@ static bool match_from(struct attempt *t, size_t k, size_t at)
     const struct element *el;
     size_t end;
 
+    if (k > t->reached)
+        t->reached = k;
     if (k == t->p->count) {
         t->m->end = at;
         return true;
@@ -334,15 +338,19 @@ static bool match_from(struct attempt *t, size_t k, size_t at)
     return el->optional && match_from(t, k + 1, at);
 }
 
-static bool try_row(const struct clause *c, size_t row, size_t at, struct str host, struct cue_match *m)
+static bool try_row(const struct clause *c, size_t row, size_t at, struct str host, struct cue_match *m,
+                    size_t *reached)
 {
-    struct attempt t = {c, &patterns[row], host, m};
+    struct attempt t = {c, &patterns[row], host, m, 0};
+    bool matches;
 
     *m = (struct cue_match){.cue = &rows[row], .at = at, .verb = NO_UNIT, .guest = NO_UNIT, .host = NO_UNIT,
                             .person = NO_UNIT, .date = NO_UNIT, .occasion = NO_UNIT,
                             .subject_role = patterns[row].subject_role,
                             .subject = patterns[row].subject_role != 0};
-    return patterns[row].count > 0 && match_from(&t, 0, at);
+    matches = patterns[row].count > 0 && match_from(&t, 0, at);
+    *reached = t.reached;
+    return matches;
 }
 
 /* Rows are tried in the order of the table within one word; the longest wins. */
@@ -351,9 +359,10 @@ static void try_bucket(const struct clause *c, uint64_t key, size_t at, struct s
 {
     for (int16_t l = bucket[key % BUCKETS]; l >= 0; l = links[l][1]) {
         struct cue_match m;
+        size_t reached;
         bool longer;
 
-        if (!try_row(c, (size_t)links[l][0], at, host, &m))
+        if (!try_row(c, (size_t)links[l][0], at, host, &m, &reached))
             continue;
         if (m.cue->frame == FRAME_NOT)
             *stopped = true;
@@ -377,6 +386,29 @@ bool cue_at(const struct clause *c, size_t at, struct str host, struct cue_match
     else if (u->kind == UNIT_ACTORS && u->actors[0].owner)
         try_bucket(c, OWNED_KEY, at, host, out, &stopped);
     return out->cue != NULL && !stopped;
+}
+
+static uint64_t key_of(const struct unit *u)
+{
+    return u->kind == UNIT_VERB ? verb_key(u->verb.verb) : u->kind == UNIT_WORD ? u->fold : 0;
+}
+
+bool cue_nearest(const struct clause *c, size_t at, struct str host, struct cue_near *out)
+{
+    uint64_t key = key_of(&c->units[at]);
+
+    pthread_once(&once, compile_all);
+    *out = (struct cue_near){0};
+    if (key == 0)
+        return false;
+    for (int16_t l = bucket[key % BUCKETS]; l >= 0; l = links[l][1]) {
+        size_t row = (size_t)links[l][0], reached;
+        struct cue_match m;
+
+        if (rows[row].frame != FRAME_NOT && !try_row(c, row, at, host, &m, &reached) && reached > out->matched)
+            *out = (struct cue_near){&rows[row], reached, patterns[row].count};
+    }
+    return out->cue != NULL;
 }
 
 const struct cue *cue_rows(size_t *count)

@@ -65,6 +65,14 @@ struct cue_match {
 /* The best cue whose words start at unit at, for an event in host; false where there is none. */
 bool cue_at(const struct clause *c, size_t at, struct str host, struct cue_match *out);
 
+/* The cue that came closest at a unit where none matched: how much of its pattern stood there. */
+struct cue_near {
+    const struct cue *cue;
+    size_t matched, of;
+};
+
+bool cue_nearest(const struct clause *c, size_t at, struct str host, struct cue_near *out);
+
 /* All rows, for the tests and for help. */
 const struct cue *cue_rows(size_t *count);
 

@@ -42,16 +42,24 @@ static bool is_listed(const struct passage *p)
 static void take_passage(struct reader *r, size_t p)
 {
     const struct clause *c = &r->story.items[p].clause;
+    bool fired = false;
 
     if (r->explain != NULL && c->count > 0)
         sighting_explain_units(r->explain, c);
     for (size_t at = 0; at < c->count;) {
         struct sighting f = {.r = r, .passage = p, .c = c};
 
-        if (!list_ellipsis(r, p, at) && cue_at(c, at, r->scene.host, &f.m))
+        bool read = list_ellipsis(r, p, at);
+
+        if (!read && cue_at(c, at, r->scene.host, &f.m)) {
             sighting_take(&f);
+            read = true;
+        }
+        fired = fired || read;
         at++;
     }
+    if (!fired && r->explain != NULL)
+        sighting_explain_nearest(r, c);
     scene_take(&r->scene, c);
 }
 

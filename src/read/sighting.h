@@ -96,5 +96,6 @@ void sighting_make(struct sighting *f, enum act act, const struct actor *guest, 
 /* explain.c: for people who ask why; nothing is written where the reader has no explain. */
 void sighting_explain(struct reader *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void sighting_explain_units(struct buf *b, const struct clause *c);
+void sighting_explain_nearest(struct reader *r, const struct clause *c);  /* where no cue fired */
 
 #endif

@@ -5,6 +5,7 @@ struct chain {
     size_t at, end;
     struct verb_group g;
     bool have, be, did, helped;
+    bool was_to;          /* "was to": with "have" it says that it came otherwise */
     uint8_t be_form;
 };
 
@@ -55,6 +56,18 @@ static void pass_adverbs(struct chain *c)
     }
 }
 
+/* "May" is a month or a name, but where a verb follows ("Macron May Attend", in headlines). */
+static bool is_may(const struct chain *c, size_t at)
+{
+    const struct lexeme *next = word(c, at + 1);
+
+    if (!in(c, at, CLASS_AUX_MAY))
+        return false;
+    return !c->words.items[at].capital ||
+           (!c->helped && next != NULL &&
+            (next->verb != VERB_none || in(c, at + 1, CLASS_ADVERB) || in(c, at + 1, CLASS_NEGATION)));
+}
+
 static bool helper(struct chain *c)
 {
     const struct lexeme *l = word(c, c->at);
@@ -71,7 +84,7 @@ static bool helper(struct chain *c)
         c->g.tense = TENSE_FUTURE;
         if (is(c, c->at, "cannot"))
             c->g.negative = !c->g.negative;
-    } else if (in(c, c->at, CLASS_AUX_MAY) && !(c->words.items[c->at].capital && c->helped)) {
+    } else if (is_may(c, c->at)) {
         c->g.may = true;
         c->g.tense = TENSE_FUTURE;
     } else if (in(c, c->at, CLASS_AUX_SHOULD))
@@ -193,6 +206,7 @@ static bool be_to(struct chain *c)
     verb = to_verb(c, c->at, &negates);
     if (verb == 0)
         return false;
+    c->was_to = c->g.tense == TENSE_PAST;
     c->at = verb;
     govern(c, VERB_none, negates, false);
     return true;
@@ -302,8 +316,11 @@ static bool finish(struct chain *c, const struct lexeme *l)
     } else if (c->be && (l->forms & (FORM_PART | FORM_PAST))) {
         g->passive = true;
         g->perfect = g->perfect || c->have;
+    } else if (c->be && !c->have && !(l->forms & FORM_S)) {
+        return false;  /* "was not welcome" */
     } else if (c->have && (l->forms & (FORM_PART | FORM_PAST))) {
         g->perfect = true;
+        g->would = g->would || c->was_to;
     } else if (c->have && c->g.over == VERB_none && !(l->forms & FORM_BASE)) {
         return false;
     } else if (!c->helped) {
@@ -334,9 +351,9 @@ size_t verbgroup_at(struct words words, size_t at, size_t end, struct verb_group
         return 0;
     if (is(&c, at, "never") || is(&c, at, "not"))
         pass_adverbs(&c);
-    if (is(&c, at, "to")) {
-        bool negates = false;
-        size_t verb = to_verb(&c, at, &negates);
+    if (is(&c, c.at, "to")) {
+        bool negates = c.g.negative;
+        size_t verb = to_verb(&c, c.at, &negates);
 
         if (verb == 0)
             return 0;

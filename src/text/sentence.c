@@ -15,8 +15,8 @@ static bool is_any(const struct word *w, const char *const *texts)
 
 static bool is_closer(const struct word *w)
 {
-    static const char *const closers[] = {"\"", "\xe2\x80\x9d", "\xe2\x80\x99", ")", "]", "'", "\xc2\xbb", "*", "**", "_",
-                                          NULL};
+    static const char *const closers[] = {"\"", "\xe2\x80\x9d", "\xe2\x80\x99", ")", "]", "'", "\xc2\xbb",
+                                          "*", "**", "_", NULL};
 
     return !w->spaced && is_any(w, closers);
 }
