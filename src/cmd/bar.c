@@ -4,9 +4,9 @@
 
 enum { FEW = 16, ROOM = 24 };  /* columns beside the bar: numbers and brackets */
 
-struct bar bar_start(bool terminal, size_t steps, size_t width)
+struct bar bar_start(size_t width, size_t steps)
 {
-    return (struct bar){.shown = terminal && steps >= FEW, .all = steps, .drawn = (size_t)-1,
+    return (struct bar){.shown = width > 0 && steps >= FEW, .all = steps, .drawn = (size_t)-1,
                         .width = width > ROOM + 10 ? width - ROOM : 10};
 }
 

@@ -12,8 +12,8 @@ struct bar {
     size_t all, done, drawn, width;
 };
 
-/* terminal: whether there is one to draw on. Work of few steps gets no bar. */
-struct bar bar_start(bool terminal, size_t steps, size_t width);
+/* width: columns of the terminal to draw on, 0 where there is none. Work of few steps gets no bar. */
+struct bar bar_start(size_t width, size_t steps);
 
 void bar_step(struct bar *b);
 

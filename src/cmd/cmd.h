@@ -50,7 +50,7 @@ struct outside {
     struct str user;
     struct str ledger;        /* path, where no --ledger is given */
     struct view_style style;  /* of standard output */
-    bool bar;                 /* progress may be drawn on standard error */
+    size_t bar;               /* columns of the terminal on standard error; 0: there is none */
 };
 
 struct call {

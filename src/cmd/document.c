@@ -3,7 +3,7 @@
 #include "cmd/given.h"
 #include "cmd/run.h"
 
-enum { HASH_SHOWN = 10, DAY_COLUMN = 10, NAME_COLUMN = 28, GAP = 2 };
+enum { HASH_SHOWN = 10, DAY_COLUMN = 10, NAME_COLUMN = 30, GAP = 2 };
 
 static void column(struct buf *b, struct str text, size_t width)
 {
@@ -31,6 +31,14 @@ static void trim_line(struct buf *b)
     buf_byte(b, '\n');
 }
 
+/* Without its folders: names are told apart by what follows them. */
+static struct str base_name(struct str path)
+{
+    while (str_find_byte(path, '/', 0) != STR_NONE)
+        path = str_cut(path, str_find_byte(path, '/', 0) + 1, path.n);
+    return path;
+}
+
 static void line(struct buf *b, const struct document *d, size_t width)
 {
     size_t left = width - HASH_SHOWN - DAY_COLUMN - NAME_COLUMN - 3 * GAP;
@@ -43,10 +51,10 @@ static void line(struct buf *b, const struct document *d, size_t width)
     if (d->erased) {
         buf_text(b, "erased");
     } else {
-        column(b, d->name, NAME_COLUMN);
+        column(b, base_name(d->name), NAME_COLUMN);
         buf_fill(b, ' ', GAP);
         column(b, str_eq(d->story, d->hash) ? d->title
-               : S("(a copy of another's story)"), left);
+               : S("(a copy)"), left);
     }
     trim_line(b);
 }
@@ -60,6 +68,9 @@ bool cmd_document_list(struct call *c, struct err *e)
         return false;
     if (all.count == 0)
         buf_text(&c->out, "No document was read yet; convoke read FILE... reads some.\n");
+    else
+        buf_fmt(&c->out, "%-*s  %-*s  %-*s  title\n", HASH_SHOWN, "hash", DAY_COLUMN, "published",
+                NAME_COLUMN, "name");
     for (size_t i = 0; i < all.count; i++)
         line(&c->out, &all.items[i], width < 70 ? 70 : width);
     return true;

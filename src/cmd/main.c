@@ -12,7 +12,7 @@
 
 #include "cmd/cmd.h"
 
-enum { LINE_LEAST = 40, LINE_MOST = 400 };
+enum { LINE_LEAST = 40, LINE_USUAL = 80, LINE_MOST = 400 };
 
 static struct str from_env(const char *name)
 {
@@ -60,23 +60,31 @@ static struct str find_user(void)
     return pw != NULL ? str_of(pw->pw_name) : S("unknown");
 }
 
-static size_t find_width(void)
-{
-    struct winsize size;
-    int64_t columns;
-
-    if (!str_int(from_env("COLUMNS"), &columns)) {
-        if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0
-            || size.ws_col == 0)
-            return 0;
-        columns = size.ws_col;
-    }
-    return columns < LINE_LEAST ? LINE_LEAST : columns > LINE_MOST ? LINE_MOST : (size_t)columns;
-}
-
 static bool is_terminal(int fd)
 {
     return isatty(fd) && !str_eq(from_env("TERM"), S("dumb"));
+}
+
+/* Of the terminal behind fd, 0 where there is none. One that does not know has 80 columns. */
+static size_t terminal_width(int fd)
+{
+    struct winsize size;
+
+    if (!isatty(fd))
+        return 0;
+    if (ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return LINE_USUAL;
+    return size.ws_col < LINE_LEAST ? LINE_LEAST : size.ws_col > LINE_MOST ? LINE_MOST
+                                                                           : size.ws_col;
+}
+
+static size_t find_width(void)
+{
+    int64_t columns;
+
+    if (!str_int(from_env("COLUMNS"), &columns))
+        return terminal_width(STDOUT_FILENO);
+    return columns < LINE_LEAST ? LINE_LEAST : columns > LINE_MOST ? LINE_MOST : (size_t)columns;
 }
 
 int main(int argc, char **argv)
@@ -86,7 +94,7 @@ int main(int argc, char **argv)
         .ledger = from_env("CONVOKE_LEDGER"),
         .style = {.width = find_width(),
                   .colour = is_terminal(STDOUT_FILENO) && from_env("NO_COLOR").n == 0},
-        .bar = is_terminal(STDERR_FILENO),
+        .bar = is_terminal(STDERR_FILENO) ? terminal_width(STDERR_FILENO) : 0,
     };
     struct err e = {0};
 

@@ -71,7 +71,7 @@ static bool each(struct reader *r, does *what, struct err *e)
 {
     bool ok = true;
 
-    r->bar = bar_start(r->call->outside->bar, r->paths.count, r->call->outside->style.width);
+    r->bar = bar_start(r->call->outside->bar, r->paths.count);
     for (size_t i = 0; ok && i < r->paths.count; i++) {
         struct arena a = {0};
         struct str bytes;
@@ -263,7 +263,10 @@ static void sum_up(struct call *c, const struct sums *s)
         buf_fmt(&c->out, ", %zu cop%s", s->copies, s->copies == 1 ? "y" : "ies");
     if (s->failed > 0)
         buf_fmt(&c->out, ", %zu not", s->failed);
-    buf_fmt(&c->out, ": %zu accepted, %zu to review", s->accepted, s->proposed);
+    if (s->accepted + s->proposed + s->sources == 0)
+        buf_text(&c->out, ": nothing new");
+    else
+        buf_fmt(&c->out, ": %zu accepted, %zu to review", s->accepted, s->proposed);
     if (s->sources > 0)
         buf_fmt(&c->out, ", %zu source%s more", s->sources, plural(s->sources));
     buf_text(&c->out, s->proposed > 0 ? "\nconvoke review shows what waits for you\n" : "\n");

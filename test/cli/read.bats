@@ -130,28 +130,38 @@ statements() { convoke export | grep -c '"kind":"statement"'; }
     convoke init
     convoke read press >/dev/null
     good convoke document list
-    says press/one.txt press/two.txt "a copy"
+    says one.txt two.txt "(a copy)"
     convoke document show two.txt | cmp - press/two.txt
     bad 1 convoke document show tow.txt
     says "no such document"
 }
 
-# Many documents on one event, no two alike.
+# Many documents on one event, no two of them alike: each goes on in words of its own.
 many()
 {
-    guests=(France Serbia Latvia Kyrgyzstan Mongolia Estonia Croatia Hungary Cyprus Greece)
     mkdir -p many
-    for i in $(seq 1 "$1"); do
-        guest=${guests[i % 10]}
-        printf '%s answers Moscow, report %d\n\nMOSCOW, May %d, 2020. %s has accepted the invitation to the Victory Day parade in Moscow on June 24, 2020, its government said. Report number %d of bureau %d adds %d and %d to what %s wrote on page %d.\n' \
-            "$guest" "$i" $((i % 27 + 1)) "$guest" "$i" $((i * 7)) $((i * 13)) $((i * 17)) "$guest" $((i * 3)) >many/$i.txt
-    done
+    awk -v n="$1" -v day=0 'BEGIN {
+        split("France Serbia Latvia Kyrgyzstan Mongolia Estonia Croatia Hungary Cyprus Greece", guest)
+        split("ba de fi go lu ma ne po ri su ta ve zo", part)
+        srand(7)
+        for (i = 1; i <= n; i++) {
+            g = guest[i % 10 + 1]; file = "many/" i ".txt"
+            printf "%s answers Moscow\n\nMOSCOW, May %d, 2020. %s has accepted the invitation to the Victory Day parade in Moscow on June 24, 2020, its government said.\n\n", g, i % 27 + 1, g >file
+            for (w = 0; w < 90; w++) {
+                for (p = 0; p < 3; p++) printf "%s", part[int(rand() * 13) + 1] >file
+                printf w % 15 == 14 ? ". " : " " >file
+            }
+            print "" >file
+            close(file)
+        }
+    }'
 }
 
 @test "two processes read into one ledger: neither fails, nothing is lost or doubled" {
     many 40
     convoke init alone.db
     convoke -l alone.db read many --auto 0 >/dev/null
+    [ "$(convoke -l alone.db document list | grep -c '(a copy)')" -eq 0 ]
     convoke init
     convoke read many --auto 0 >out1 2>&1 & one=$!
     convoke read many --auto 0 >out2 2>&1 & two=$!
@@ -182,7 +192,7 @@ many()
     convoke read b --auto 0 >/dev/null & two=$!
     wait $one
     wait $two
-    [ "$(convoke document list | wc -l)" -eq 40 ]
+    [ "$(convoke document list | wc -l)" -eq 41 ]
     [ "$(convoke event list --ids | wc -l)" -eq 1 ]
     good convoke verify
 }
@@ -201,9 +211,9 @@ many()
     [ "$n" -ge 20 ]
     [ "$n" -lt 400 ]
     good convoke verify
-    [ "$(convoke document list | wc -l)" -ge "$n" ]
+    [ "$(convoke document list | wc -l)" -gt "$n" ]
     good convoke read many --auto 0
-    [ "$(convoke document list | wc -l)" -eq 400 ]
+    [ "$(convoke document list | wc -l)" -eq 401 ]
 }
 
 @test "a bar on a terminal, none when piped" {
@@ -215,4 +225,7 @@ many()
     convoke init other.db
     run bash -c 'convoke -l other.db read many 2>&1'
     lacks "[="
+    convoke init third.db
+    run script -qec "convoke -l third.db read many | tail -n 1" /dev/null
+    says "[====="
 }
