@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "read/lexicon.h"
 
+enum { KNOWN_MAX = 300 };  /* persons of one story; beyond that the gazetteer knows them or nobody */
+
 static bool is_hyphen(const struct word *w)
 {
     return w->text.n == 1 && w->text.p[0] == '-' && !w->spaced;
@@ -300,6 +302,8 @@ void person_learn(struct who *w, struct words words, size_t at, size_t n, const 
             *old = k;
         return;
     }
+    if (w->count == KNOWN_MAX)
+        return;
     w->known = arena_grow(w->a, w->known, &w->allocated, w->count, sizeof *w->known);
     w->known[w->count++] = k;
 }
