@@ -58,7 +58,7 @@ static struct taken take(struct room *r, const char *name, const char *text, dou
     struct take_options o = {.now = 1590573600000, .user = S("ada"), .received = 20200528,
                              .auto_score = auto_score};
     struct taker t;
-    struct taken out;
+    struct taken out = {0};
 
     if (!taker_open(r->ledger, o, &t, &r->e)
         || !flow_take(&t, str_of(name), str_of(text), &out, &r->e))
