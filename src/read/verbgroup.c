@@ -65,7 +65,7 @@ static bool is_may(const struct chain *c, size_t at)
         return false;
     return !c->words.items[at].capital ||
            (!c->helped && next != NULL &&
-            (next->verb != VERB_none || in(c, at + 1, CLASS_ADVERB) || in(c, at + 1, CLASS_NEGATION)));
+            ((next->forms & FORM_BASE) != 0 || in(c, at + 1, CLASS_ADVERB) || in(c, at + 1, CLASS_NEGATION)));
 }
 
 static bool helper(struct chain *c)
