@@ -1,8 +1,8 @@
 #!/bin/sh
-# lists.sh - writes what is made from the program's tables: the manual's lists and the completions.
+# lists.sh - writes the manual's lists of commands and options, made from the program's tables.
 #            CONVOKE=build/convoke sh doc/lists.sh
 #
-# test/cli/manual.bats and completion.bats find fault where this was forgotten.
+# test/cli/manual.bats finds fault where this was forgotten. Completion is made when it is installed.
 
 convoke=${CONVOKE:-build/convoke}
 folder=$(dirname "$0")
@@ -19,5 +19,3 @@ awk -v lists="$folder/lists.new" '
     /^\.\\" to here/ { skip = 0 }
     !skip' "$page" >"$page.new" && mv "$page.new" "$page"
 rm -f "$folder/lists.new"
-"$convoke" completion bash >"$folder/completion/convoke.bash"
-"$convoke" completion zsh >"$folder/completion/_convoke"

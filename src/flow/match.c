@@ -27,7 +27,7 @@ static const struct kind_row {
 #undef FILLER
 };
 
-enum { TOPICS_MAX = 12, LIKE_NO = 0, LIKE_LESS = 1, LIKE_SAME = 4, LIKE_NEAR = 1 };
+enum { TOPICS_MAX = 12, LIKE_NO = 0, LIKE_LESS = 1, LIKE_SAME = 4, LIKE_NEAR = 1, NEAR_DAYS = 10 };
 
 /* What a name says: of which kinds, about what. */
 struct sense {
@@ -213,6 +213,26 @@ static bool dates_agree(const struct candidate *a, const struct candidate *b, bo
     return false;
 }
 
+static bool days_near(day a, day b)
+{
+    int32_t days;
+
+    if (!day_exact(a) || !day_exact(b))
+        return day_agrees(a, b);
+    days = day_number(a) - day_number(b);
+    return days <= NEAR_DAYS && days >= -NEAR_DAYS;
+}
+
+/* M3: where both have dates, some date of the one lies near some date of the other. */
+static bool far_off(const struct candidate *a, const struct candidate *b)
+{
+    for (size_t i = 0; i < a->date_count; i++)
+        for (size_t j = 0; j < b->date_count; j++)
+            if (days_near(a->dates[i], b->dates[j]))
+                return false;
+    return a->date_count > 0 && b->date_count > 0;
+}
+
 /* M4 */
 static bool apart(const struct candidate *a, const struct candidate *b, unsigned kinds)
 {
@@ -249,6 +269,8 @@ int candidate_likeness(const struct candidate *a, const struct candidate *b)
     if (like == LIKE_NO && (a->event.name.n == 0 || b->event.name.n == 0)
         && dates_agree(a, b, true))
         like = LIKE_LESS;
+    if (like == LIKE_LESS && far_off(a, b))
+        like = LIKE_NO;
     if (like != LIKE_NO && apart(a, b, x.kinds | y.kinds))
         like = LIKE_NO;
     if (like != LIKE_NO)

@@ -10,7 +10,8 @@
  *       given up for it, so a postponement over the year's end keeps the occasion one;
  *   M2  one kind, where both names tell it;
  *   M3  one topic: the topics of one name are all among those of the other. A name without any
- *       ("the summit") says less and goes with what is there, if only one is;
+ *       ("the summit") says less and goes with what is there, if only one is and no dates of the
+ *       two that are known are more than ten days apart (a summit has several days);
  *   M4  visits are many in a year: their dates agree. Likewise where the places differ.
  *   M5  an occasion without a country or a year is like none but itself.
  *
