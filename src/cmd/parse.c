@@ -199,7 +199,7 @@ bool parse_check(const struct call *c, struct err *e)
         return err_set(e, ERR_USAGE, "%s: one word too many: %.*s; see: convoke help %s",
                        cmd->name, STR_ARG(c->args[cmd->most]), cmd->name);
     for (size_t i = 0; i < c->arg_count; i++)
-        if (c->args[i].n == 0)
+        if (str_trim(c->args[i]).n == 0)
             return err_set(e, ERR_USAGE, "%s: word %zu is empty", cmd->name, i + 1);
     return true;
 }

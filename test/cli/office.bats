@@ -294,3 +294,14 @@ load helper
     bad 2 convoke roll victory --known-by 2020-05-28T25:00:00Z
     says "not a moment"
 }
+
+@test "what cannot be text is refused, and what is shown holds no control characters" {
+    parade
+    bad 1 convoke answer victory cz no --note $'\xff'
+    says "not UTF-8"
+    bad 1 convoke answer victory $'\e[31mred' no
+    lacks $'\e'
+    good convoke answer victory cz no --note $'\e[31mred' --by $'a\nb'
+    good convoke why victory cz
+    lacks $'\e'
+}

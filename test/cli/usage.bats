@@ -90,6 +90,8 @@ names()
     says "GUEST is missing"
     bad 2 convoke roll a b
     says "one word too many: b"
+    bad 2 convoke roll ' '
+    says "empty"
     bad 2 convoke roll ''
     says "empty"
 }
