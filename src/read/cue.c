@@ -173,6 +173,12 @@ struct attempt {
     size_t reached;  /* the most elements that stood in a row */
 };
 
+static bool is_quotation(const struct unit *u)
+{
+    return unit_is(u, "\"") || unit_is(u, "\xe2\x80\x9c") || unit_is(u, "\xe2\x80\x9d") || unit_is(u, "'") ||
+           unit_is(u, "\xe2\x80\x98") || unit_is(u, "\xe2\x80\x99");
+}
+
 static bool is_end(const struct clause *c, size_t at)
 {
     const struct unit *u;
@@ -182,6 +188,8 @@ static bool is_end(const struct clause *c, size_t at)
     if (at >= c->count)
         return true;
     u = &c->units[at];
+    if (is_quotation(u) && at + 1 < c->count && c->units[at + 1].kind != UNIT_MARK)
+        return false;  /* he would not "offer guarantees" */
     return u->kind == UNIT_MARK || unit_in(u, CLASS_CONJUNCTION) || unit_in(u, CLASS_SUBORDINATOR) ||
            unit_in(u, CLASS_PREPOSITION);
 }
@@ -205,12 +213,6 @@ static size_t occasion_end(const struct clause *c, size_t at, struct str host)
             return 0;
     }
     return 0;
-}
-
-static bool is_quotation(const struct unit *u)
-{
-    return unit_is(u, "\"") || unit_is(u, "\xe2\x80\x9c") || unit_is(u, "\xe2\x80\x9d") || unit_is(u, "'") ||
-           unit_is(u, "\xe2\x80\x98") || unit_is(u, "\xe2\x80\x99");
 }
 
 static size_t pass_slight(const struct clause *c, size_t at)
@@ -276,7 +278,8 @@ static bool match_gap(struct attempt *t, size_t k, size_t at)
         if (at + n >= t->c->count ||
             (t->c->units[at + n].kind == UNIT_VERB && !t->c->units[at + n].verb.bare &&
              !t->c->units[at + n].verb.maybe_bare) ||
-            unit_is(&t->c->units[at + n], ";") || unit_is(&t->c->units[at + n], "."))
+            unit_is(&t->c->units[at + n], ";") || unit_is(&t->c->units[at + n], ".") ||
+            unit_is(&t->c->units[at + n], "and") || unit_is(&t->c->units[at + n], "but"))
             return false;
     }
     return false;

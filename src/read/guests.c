@@ -136,6 +136,8 @@ static void make_delegated(struct sighting *f, size_t guest, size_t person, size
     if (!sighting_may_be_guest(&f->r->occasions.items[occasion], &whole) || whole.rank == RANK_GROUP)
         return;
     sighting_make(f, ACT_DELEGATED, &whole, who, who->person, occasion);
+    f->r->previous = (struct previous){f->m, {.items = {ACT_DELEGATED}, .count = 1}, f->verb, occasion, f->passage,
+                                       sighting_said_on(f, occasion)};
 }
 
 void sighting_delegated(struct sighting *f, size_t occasion)

@@ -41,6 +41,71 @@ bool list_ellipsis(struct reader *r, size_t p, size_t at)
     return true;
 }
 
+/* Does the sentence ask who comes? */
+static bool asks_who(const struct clause *c)
+{
+    bool who = false;
+
+    for (size_t i = 0; i < c->count && c->question; i++) {
+        who = who || unit_is(&c->units[i], "who");
+        if (who && c->units[i].kind == UNIT_VERB &&
+            (c->units[i].verb.verb == VERB_come || c->units[i].verb.verb == VERB_attend ||
+             c->units[i].verb.verb == VERB_go))
+            return !c->units[i].verb.negative;
+    }
+    return false;
+}
+
+static bool has_verb(const struct clause *c)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (c->units[i].kind == UNIT_VERB && !c->units[i].verb.bare)
+            return true;
+    return false;
+}
+
+static const struct cue by_question = {FRAME_EXPECT, "who is coming?", ""};
+
+bool list_fragment(struct reader *r, size_t p)
+{
+    const struct passage *passage = &r->story.items[p];
+    struct sighting f = {.r = r, .passage = p, .c = &passage->clause};
+    struct acts accepted = {.items = {ACT_ACCEPTED}, .count = 1};
+
+    if (asks_who(f.c)) {
+        r->asked_block = passage->index + 1;
+        return false;
+    }
+    if (r->asked_block != passage->index + 1 || f.c->count == 0 || f.c->question ||
+        f.c->units[0].kind != UNIT_ACTORS || has_verb(f.c))
+        return false;
+    f.m = (struct cue_match){.cue = &by_question, .verb = NO_UNIT, .guest = NO_UNIT};
+    f.said = said_of(&r->scene, f.c, 0);
+    sighting_guests(&f, accepted, 0, 0);
+    return true;
+}
+
+bool list_gapping(struct reader *r, size_t p, size_t at)
+{
+    const struct clause *c = &r->story.items[p].clause;
+    struct sighting f = {.r = r, .passage = p, .c = c};
+
+    if (at + 2 >= c->count || r->previous.acts.count == 0 || r->previous.passage != p ||
+        r->previous.m.cue->frame != FRAME_SENT || c->units[at].kind != UNIT_ACTORS ||
+        !unit_is(&c->units[at + 1], "by") || c->units[at + 2].kind != UNIT_ACTORS || at < r->previous.m.end)
+        return false;
+    f.m = r->previous.m;
+    f.m.at = f.first = at;
+    f.m.guest = NO_UNIT;
+    f.m.person = f.last = at + 2;
+    f.verb = r->previous.verb;
+    f.subject = at;
+    f.said = said_of(&r->scene, c, at + 2);
+    sighting_explain(r, "  as before: cue \"%s\"\n", f.m.cue->pattern);
+    sighting_delegated(&f, r->previous.occasion);
+    return true;
+}
+
 /* The rules that items and cells go by. */
 static const struct cue by_heading = {FRAME_NONE, "heading", ""}, by_cell = {FRAME_NONE, "cell", ""};
 

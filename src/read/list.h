@@ -9,6 +9,12 @@
 /* "so will B", "nor was C", "as has D": what was stated last holds of these as well. */
 bool list_ellipsis(struct reader *r, size_t passage, size_t at);
 
+/* "India is represented by A, Japan by B and Australia by C": the verb said once. */
+bool list_gapping(struct reader *r, size_t passage, size_t at);
+
+/* "Who is coming? France's Macron. The presidents of Chile and Paraguay.": an answer without a verb. */
+bool list_fragment(struct reader *r, size_t passage);
+
 /* The block whose first passage this is, by its place under a heading or in a table; from: how many
  * statements there were before the block. */
 void list_item(struct reader *r, size_t passage, size_t from);

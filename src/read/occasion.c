@@ -39,13 +39,20 @@ struct occasions occasion_read(struct arena *a, const struct story *s)
 }
 
 /* A year of the past or the next that the clause is set in: "in 2014", "a year ago", "next year". */
-static int year_of(const struct clause *c, day told, day *date)
+static int year_of(const struct clause *c, size_t verb, day told, day *date)
 {
+    bool aside = false;
+
     *date = 0;
     for (size_t i = 0; i < c->count; i++) {
         const struct when *w = &c->units[i].when;
 
-        if (c->units[i].kind != UNIT_DATE)
+        if (i > verb && (unit_is(&c->units[i], "who") || unit_is(&c->units[i], "which") || unit_is(&c->units[i], "where")))
+            break;  /* "sends Han Zheng, who had Hong Kong in his portfolio in 2019" */
+        if (unit_is(&c->units[i], ","))
+            aside = i + 1 < c->count && (unit_is(&c->units[i + 1], "where") || unit_is(&c->units[i + 1], "which") ||
+                                         unit_is(&c->units[i + 1], "who") || unit_is(&c->units[i + 1], "whose"));
+        if (c->units[i].kind != UNIT_DATE || aside)
             continue;
         if (w->kind == WHEN_YEAR && (i == 0 || !unit_is(&c->units[i - 1], "since")))
             return w->year;
@@ -60,7 +67,8 @@ static void part_of(const struct clause *c, size_t verb, size_t *from, size_t *t
 {
     *from = verb;
     *to = verb;
-    while (*from > 0 && !unit_is(&c->units[*from - 1], ";") && !unit_is(&c->units[*from - 1], "but"))
+    while (*from > 0 && !unit_is(&c->units[*from - 1], ";") && !unit_is(&c->units[*from - 1], "but") &&
+           !unit_is(&c->units[*from - 1], "that"))
         --*from;
     while (*to < c->count && !unit_is(&c->units[*to], ";") && !unit_is(&c->units[*to], "but"))
         ++*to;
@@ -105,7 +113,7 @@ size_t occasion_of(struct occasions *o, const struct story *s, size_t passage, s
     struct occasion other = o->items[0];
     struct str place, code;
     day date;
-    int year = year_of(c, s->told, &date);
+    int year = year_of(c, verb, s->told, &date);
 
     if (year != 0 && year != o->items[0].year) {
         other.year = year;

@@ -46,10 +46,11 @@ static void take_passage(struct reader *r, size_t p)
 
     if (r->explain != NULL && c->count > 0)
         sighting_explain_units(r->explain, c);
+    fired = list_fragment(r, p);
     for (size_t at = 0; at < c->count;) {
         struct sighting f = {.r = r, .passage = p, .c = c};
 
-        bool read = list_ellipsis(r, p, at);
+        bool read = list_ellipsis(r, p, at) || list_gapping(r, p, at);
 
         if (!read && cue_at(c, at, r->scene.host, &f.m)) {
             sighting_take(&f);

@@ -152,12 +152,16 @@ static bool is_aside(const struct clause *c, size_t subject, size_t verb)
 /* "Peskov said (that) ..." before the unit. */
 static bool on_the_left(struct scene *s, const struct clause *c, size_t at, struct said *out)
 {
+    size_t colon = 0;
+
     for (size_t i = at; i > 0; i--) {
         const struct unit *u = &c->units[i - 1];
         size_t subject;
 
-        if (is_stop(u))
+        if (is_stop(u) || (colon > 0 && colon > i + 4))
             return false;
+        if (unit_is(u, ":"))
+            colon = i;  /* "Peskov said:", and no farther back */
         if (u->kind != UNIT_VERB || !scene_reports(&u->verb) || u->verb.bare)
             continue;
         if ((u->verb.verb == VERB_make || u->verb.verb == VERB_let) &&

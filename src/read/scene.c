@@ -72,7 +72,7 @@ static size_t joined_verb(const struct clause *c, size_t v)
     while (i > 0) {
         const struct unit *u = &c->units[i - 1];
 
-        if (u->kind == UNIT_VERB)
+        if (u->kind == UNIT_VERB && !u->verb.bare && !u->verb.infinitive)
             return joined ? i - 1 : NO_SUBJECT;
         if (is_and(u) || unit_is(u, ","))
             joined = true;
@@ -111,6 +111,23 @@ static size_t past_aside(const struct clause *c, size_t comma)
     return comma;
 }
 
+/* "Erdogan, eight days before his own election, sends": the actor before the two commas. */
+static size_t before_aside(const struct clause *c, size_t comma)
+{
+    for (size_t i = comma; i > 1 && i + 18 > comma; i--) {
+        const struct unit *u = &c->units[i - 1];
+
+        if (unit_is(u, ";") || unit_is(u, ":") || is_and(u) || unit_is(u, "\""))
+            return NO_SUBJECT;
+        if (unit_is(u, ",") && c->units[i - 2].kind == UNIT_ACTORS && !c->units[i - 2].actors[0].owner &&
+            !governed(c, i - 2) && i < comma)
+            return i - 2;
+        if (u->kind == UNIT_VERB && scene_reports(&u->verb))
+            return NO_SUBJECT;
+    }
+    return NO_SUBJECT;
+}
+
 /* A plain noun stands right before the verb: it is the subject, and nobody's name. */
 static bool noun_before(const struct clause *c, size_t v)
 {
@@ -133,6 +150,8 @@ size_t scene_subject(const struct clause *c, size_t v)
 
     if (noun_before(c, v))
         return NO_SUBJECT;
+    if (v > 2 && unit_is(&c->units[v - 1], ",") && before_aside(c, v - 1) != NO_SUBJECT)
+        return before_aside(c, v - 1);
     while (i > 0) {
         const struct unit *u = &c->units[i - 1];
 
@@ -155,6 +174,12 @@ size_t scene_subject(const struct clause *c, size_t v)
             conj = true;
         if (is_relative(u))
             return antecedent(c, i - 1);
+        if (u->kind == UNIT_VERB && u->verb.bare) {
+            i--;  /* "an invitation, extended by X in person, and has accepted it" */
+            continue;
+        }
+        if (u->kind == UNIT_VERB && c->units[v].verb.infinitive && !conj)
+            return scene_subject(c, i - 1);
         if (u->kind == UNIT_VERB) {
             if (conj || unit_is(&c->units[i], ",")) {
                 size_t other = joined_verb(c, v);
@@ -222,6 +247,8 @@ static const struct actor *he(struct scene *s, const struct clause *c, size_t un
         return found;
     if (said != NULL && said->rank == RANK_LEADER && said->code.n > 0 && !str_eq(said->code, s->host))
         return said;
+    if (said != NULL && is_state(said) && !str_eq(said->code, s->host) && said->rank != RANK_STATE)
+        return str_eq(s->leader.code, said->code) ? &s->leader : said;
     if (s->leader.rank != RANK_NONE)
         return &s->leader;
     return before(c, unit, is_person, (struct str){0});
@@ -293,11 +320,15 @@ const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_
                 return c->units[i - 1].actors;
             }
     }
-    if (as->rank == RANK_THEY && s->many_count > 1 && (as->number == 0 || as->number == s->many_count)) {
+    if (as->rank == RANK_THEY && as->number == 0 && s->many_told + 1 < s->told && s->state.rank != RANK_NONE)
+        of = &s->state;  /* "The Emirates? They are discussing the level." */
+    else if (as->rank == RANK_THEY && s->many_count > 1 && (as->number == 0 || as->number == s->many_count)) {
         *count = s->many_count;
         return s->many;
     }
-    if (as->rank == RANK_WE)
+    if (of != NULL)
+        ;
+    else if (as->rank == RANK_WE)
         of = said != NULL && said->rank == RANK_LEADER ? said : NULL;
     else if (as->rank == RANK_HE)
         of = he(s, c, unit, said);
@@ -314,13 +345,13 @@ const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_
     out->code = of->code;
     if (as->rank == RANK_HE || as->rank == RANK_WE ||
         (as->office && as->head && as->person.n == 0 && of->rank == RANK_LEADER)) {
-        out->person = of->person;
+        out->person = of->rank == RANK_LEADER ? of->person : only_known(s->story, of->code);
         out->rank = RANK_LEADER;
         out->former = of->former;
     }
     if (as->office && out->person.n == 0 && !as->plural)
         out->person = only_known(s->story, out->code);
-    if (as->rank == RANK_IT)
+    if (as->rank == RANK_IT || as->rank == RANK_THEY)
         out->rank = RANK_STATE;
     *count = 1;
     return out;
@@ -330,6 +361,7 @@ void scene_take(struct scene *s, const struct clause *c)
 {
     bool leader_found = false;
 
+    s->told++;
     for (size_t i = 0; i < c->count; i++) {
         const struct unit *u = &c->units[i];
         const struct actor *a = u->kind == UNIT_ACTORS ? &u->actors[0] : NULL;
@@ -337,6 +369,7 @@ void scene_take(struct scene *s, const struct clause *c)
         if (a == NULL)
             continue;
         if (u->count > 1) {
+            s->many_told = s->told;
             s->many = u->actors;
             s->many_count = u->count;
         }

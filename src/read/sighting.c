@@ -34,12 +34,16 @@ static void find_subject(struct sighting *s)
     bool led_by_verb = s->c->units[s->m.at].kind == UNIT_VERB;
 
     s->subject = NO_SUBJECT;
+    if (frame == FRAME_PLAN && s->m.subject && actors_before(s)) {
+        s->subject = s->m.at - 1;  /* "talks with France to invite its leaders" */
+        return;
+    }
     if (led_by_verb || s->m.verb != NO_UNIT)
         s->subject = scene_subject(s->c, led_by_verb ? s->m.at : s->m.verb);
     if (s->subject != NO_SUBJECT || !s->m.subject)
         return;
-    if (actors_before(s) && (frame == FRAME_PLAN || s->m.verb == NO_UNIT))
-        s->subject = s->m.at - 1;  /* "talks with France to invite its leaders", "X in place of Y" */
+    if (actors_before(s) && s->m.verb == NO_UNIT)
+        s->subject = s->m.at - 1;  /* "X in place of Y" */
     else if (frame == FRAME_COME || frame == FRAME_ARRIVE || frame == FRAME_EXPECT)
         s->subject = subject_behind(s->c, s->m.end);
 }
@@ -86,11 +90,40 @@ static const char *stopped(const struct sighting *s)
     return NULL;
 }
 
+static bool first_to(const struct sighting *s)
+{
+    for (size_t i = s->m.at; i > 0 && i + 6 > s->m.at; i--) {
+        if (unit_is(&s->c->units[i - 1], "first") || unit_is(&s->c->units[i - 1], "last"))
+            return true;
+        if (s->c->units[i - 1].kind == UNIT_VERB)
+            return false;
+    }
+    return false;
+}
+
+/* "neither he nor the president had any plans to attend" */
+static bool neither_before(const struct sighting *s)
+{
+    for (size_t i = s->m.at; i > 0 && i + 6 > s->m.at; i--) {
+        if (unit_is(&s->c->units[i - 1], "neither"))
+            return i < s->m.at && s->c->units[i].kind == UNIT_ACTORS;
+        if (s->c->units[i - 1].kind == UNIT_VERB)
+            return false;
+    }
+    return false;
+}
+
 static void find_circumstances(struct sighting *s, size_t occasion)
 {
     enum frame frame = s->m.cue->frame;
     bool no_group = sighting_no_group(s);
 
+    if (s->verb.infinitive && s->verb.over == VERB_none && first_to(s)) {
+        s->verb.infinitive = false;
+        s->verb.tense = TENSE_PAST;  /* "was the first to refuse" */
+    }
+    if (neither_before(s))
+        s->verb.negative = !s->verb.negative;
     s->circumstances = (struct circumstances){
         .conditional = sighting_conditional(s->c, s->m.at),
         .over = sighting_over(s->r, occasion),
@@ -102,10 +135,21 @@ static void find_circumstances(struct sighting *s, size_t occasion)
         s->verb.negative = !s->verb.negative;
 }
 
+/* "put off from April to July": set for another day in the same breath. */
+static bool to_a_day(const struct sighting *s)
+{
+    for (size_t i = s->m.end; i + 1 < s->c->count && i < s->m.end + 10; i++)
+        if (unit_is(&s->c->units[i], "to") && s->c->units[i + 1].kind == UNIT_DATE)
+            return true;
+    return false;
+}
+
 static void state_event(struct sighting *s, struct acts acts, size_t occasion)
 {
     for (size_t i = 0; i < acts.count; i++)
         sighting_make(s, acts.items[i], NULL, NULL, (struct str){0}, occasion);
+    if (s->m.cue->frame == FRAME_POSTPONE && to_a_day(s))
+        sighting_make(s, ACT_SCHEDULED, NULL, NULL, (struct str){0}, occasion);
 }
 
 static void state(struct sighting *s, struct acts acts, size_t occasion)

@@ -40,6 +40,7 @@ struct reader {
     enum act table;       /* what the title says of the rows of a table, or ACT_COUNT */
     size_t last_occasion; /* of the cue before, and the block that it stood in */
     uint32_t last_block;
+    uint32_t asked_block; /* one more than the block in which the story asks who comes; 0: none */
     struct previous {     /* the last cue that stated something, for "so will B" */
         struct cue_match m;
         struct acts acts;

@@ -60,6 +60,8 @@ bool sighting_over(const struct reader *r, size_t occasion)
         return r->story.told != 0;  /* no day to come is named */
     if (r->story.told == 0)
         return occasion != 0;
+    if (!day_exact(o->date) && occasion == 0 && day_agrees(o->date, r->story.told))
+        return false;  /* "in June", told in June */
     return o->date <= r->story.told;
 }
 
@@ -92,7 +94,8 @@ bool sighting_elsewhere(const struct sighting *f, size_t occasion)
         u = &f->c->units[f->m.end + 1];
     return u != NULL && f->verb.verb != VERB_leave &&
            (u->kind == UNIT_PLACE || (u->kind == UNIT_ACTORS && u->count == 1 && u->actors[0].rank == RANK_STATE)) &&
-           country_find(u->actors[0].code) != NULL && !str_eq(u->actors[0].code, host);
+           country_find(u->actors[0].code) != NULL && !str_eq(u->actors[0].code, host) &&
+           !(str_eq(host, S("VA")) && str_eq(u->actors[0].code, S("IT")));  /* Rome is around it */
 }
 
 /* The pattern's occasion must be one that is held, postponed or cancelled by itself. */

@@ -371,6 +371,10 @@ size_t verbgroup_at(struct words words, size_t at, size_t end, struct verb_group
             last_helper = c.at;
             continue;
         }
+        if (c.g.should && is(&c, c.at, "to") && c.at > at) {
+            c.at++;  /* "ought never to have been asked" */
+            continue;
+        }
         if (be_to(&c) || have_plans(&c) || would_like(&c))
             continue;
         l = word(&c, c.at);

@@ -32,6 +32,8 @@ static struct acts come(const struct verb_group *g, struct circumstances c)
         return none("no helper says when, or whether at all");
     if (g->tense == TENSE_FUTURE || g->over != VERB_none)
         return to_come(g, c);
+    if (g->verb == VERB_do)
+        return none("what is done stands elsewhere");
     if (g->tense == TENSE_PRESENT && g->verb == VERB_be)
         return one(g->negative ? ACT_ABSENT : ACT_ARRIVED);
     if (g->perfect)

@@ -170,6 +170,8 @@ static bool asks(const struct clause *c, size_t i)
         return false;
     if (g->verb == VERB_invite || g->verb == VERB_host)
         return true;
+    if (g->verb == VERB_begin || g->verb == VERB_mark || g->verb == VERB_celebrate)
+        return c->units[i - 1].actors[0].rank <= RANK_SEAT;  /* "Bangladesh begins the jubilee" */
     for (size_t k = i + 1; k < c->count && k < i + 5; k++)
         if (unit_is(&c->units[k], "invitation") || unit_is(&c->units[k], "invitations"))
             return g->verb == VERB_withdraw || g->verb == VERB_send || g->verb == VERB_extend ||
@@ -196,8 +198,8 @@ static void vote_unit(struct ballot *b, const struct clause *c, size_t i, int we
     if ((u->kind == UNIT_PLACE || (u->kind == UNIT_ACTORS && u->count == 1 && u->actors[0].rank <= RANK_SEAT)) &&
         dated_place(c, i))
         vote(b, u->actors[0].code, unit_text(c, i), 5 * weight);
-    if (u->kind == UNIT_VERB && asks(c, i) && i > 0 && c->units[i - 1].kind == UNIT_ACTORS &&
-        c->units[i - 1].count == 1)
+    if (u->kind == UNIT_VERB && i > 0 && c->units[i - 1].kind == UNIT_ACTORS && c->units[i - 1].count == 1 &&
+        asks(c, i))
         vote(b, c->units[i - 1].actors[0].code, (struct str){0}, 5 * weight);
 }
 

@@ -394,10 +394,10 @@ static bool read_all(struct group *g)
 
 static bool read_group(struct group *g)
 {
-    size_t n = title_group(g->words, g->at);
+    size_t n = title_group(g->words, g->at), first = g->at + (in(g->words, g->at, CLASS_ARTICLE) ? 1 : 0);
 
-    if (n == 0)
-        return false;
+    if (n == 0 || (first < g->words.count && who_name(g->words, first, false).words > 0))
+        return false;  /* "the American delegation" is America's */
     g->actor.rank = RANK_GROUP;
     g->actor.code = S("GROUP");
     g->actor.plural = true;
