@@ -22,6 +22,7 @@ statements() { convoke export | grep -c '"kind":"statement"'; }
 
 @test "read --json is a function of the files" {
     papers
+    printf 'Latvia stays away\n\nRIGA, May 26. Latvia will not attend the victory parade in Moscow on June 24, its president said on Tuesday.\n' >press/no-year.txt
     convoke read --json press >one
     CONVOKE_NOW=1999-01-01T00:00:00Z CONVOKE_USER=eve convoke read --json press >two
     cmp one two

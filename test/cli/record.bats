@@ -58,7 +58,7 @@ teardown()
     bad 1 convoke answer victory cz no --wait 0.2
     says convoke.db
     good convoke roll victory
-    good convoke answer victory cz no
+    good convoke answer victory cz no --wait 20
     wait
 }
 
