@@ -79,7 +79,9 @@ statements() { convoke export | grep -c '"kind":"statement"'; }
     one=$(convoke review | grep -c Latvia)
     convoke read press/three.txt >/dev/null
     both=$(convoke review | grep -c Latvia)
-    good convoke review accept $(first)-$(last)
+    shown=$(convoke review | grep -c '^ *[0-9][0-9]*  ')
+    good convoke review accept $(first)-$(($(last) + 20))
+    says "$shown proposals accepted" "$shown more as a source"
     good convoke review
     lacks Latvia
     [ "$both" -eq "$one" ]
