@@ -145,7 +145,7 @@ fuzzers: $(FUZZERS)
 .PHONY: demo
 demo:
 	@sh tool/deps.sh build
-	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@$(MAKE) --no-print-directory $(if $(V),,-s) -j$(JOBS) all
 	@CONVOKE=$(O)/convoke sh tool/demo.sh
 
 .PHONY: check
@@ -177,7 +177,7 @@ fuzz-brief:
 .PHONY: bench
 bench:
 	@sh tool/deps.sh build
-	@$(MAKE) --no-print-directory RELEASE=1 -j$(JOBS) all benches
+	@$(MAKE) --no-print-directory $(if $(V),,-s) RELEASE=1 -j$(JOBS) all benches
 	@BUILD=$(BUILD) bash bench/run.sh
 
 .PHONY: install
