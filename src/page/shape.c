@@ -151,7 +151,7 @@ static void count_signs(struct str text, struct shape *s)
     size_t n;
 
     for (size_t i = 0; i < text.n; i += n) {
-        int32_t c = text.p[i];
+        int32_t c = (unsigned char)text.p[i];
 
         n = 1;
         if (c >= 'a' && c <= 'z') {

@@ -207,7 +207,7 @@ static bool date_moved(const struct story *s, day *moved)
             is_moved = is_moved || moves(&c->units[i], &c->units[i + 1]);
             if (fresh)
                 for (size_t k = i + 2; k < c->count && k < i + 6; k++)
-                    if (c->units[k].kind == UNIT_DATE) {
+                    if (c->units[k].kind == UNIT_DATE && !date_of_word(c, k)) {
                         *moved = when_future(c->units[k].when, s->told);
                         return *moved != 0;
                     }

@@ -42,7 +42,7 @@ static double score_of(const struct sighting *f, const struct actor *guest, cons
     double score = 0.95;
 
     if (as_written != NULL && as_written->code.n == 0)
-        score -= as_written->rank == RANK_HE ? 0.12 : 0.2;
+        score -= as_written->rank == RANK_THEY ? 0.05 : as_written->rank == RANK_HE ? 0.12 : 0.2;
     if (guest != NULL && guest->rank == RANK_GROUP)
         score -= 0.1;
     if (!f->said.found)
@@ -76,6 +76,17 @@ void sighting_stretch(struct sighting *f, size_t unit)
         f->last = unit;
 }
 
+/* Of several who speak at once ("A and B confirmed that they will come") each for itself. */
+static struct str speaker_of(const struct sighting *f, struct str guest)
+{
+    const struct unit *u = f->said.found && f->said.at != NO_SUBJECT ? &f->c->units[f->said.at] : NULL;
+
+    for (size_t i = 0; u != NULL && u->count > 1 && i < u->count; i++)
+        if (str_eq(u->actors[i].code, guest))
+            return u->actors[i].words;
+    return f->said.by;
+}
+
 void sighting_make(struct sighting *f, enum act act, const struct actor *guest, const struct actor *as_written,
                  struct str person, size_t occasion)
 {
@@ -85,7 +96,7 @@ void sighting_make(struct sighting *f, enum act act, const struct actor *guest, 
 
     found.st = (struct statement){
         .guest = code, .person = person, .act = act, .side = sighting_side(f, code), .channel = CHANNEL_PRESS,
-        .said_on = sighting_said_on(f, occasion), .by = f->said.by, .via = f->said.via};
+        .said_on = sighting_said_on(f, occasion), .by = speaker_of(f, code), .via = f->said.via};
     found.source = (struct source){
         .kind = SOURCE_DOCUMENT, .start = (size_t)(quote.p - r->story.page->bytes.p), .quote = quote,
         .rule = str_of(f->m.cue->pattern), .score = score_of(f, guest, as_written, occasion)};

@@ -277,7 +277,7 @@ static size_t near_days(struct words words, size_t at, struct when *out)
 /* "last month", "next year", "this week", "last autumn", "this January" */
 static size_t last_or_next(struct words words, size_t at, struct when *out)
 {
-    int lean = is(words, at, "last") ? -1 : is(words, at, "next") ? 1 : 0, month;
+    int lean = is(words, at, "last") ? -1 : is(words, at, "next") ? 1 : 0;
     size_t n;
 
     if (lean == 0 && !is(words, at, "this"))
@@ -289,7 +289,7 @@ static size_t last_or_next(struct words words, size_t at, struct when *out)
     else if (is(words, at + 1, "week") || is(words, at + 1, "weekend") || is(words, at + 1, "spring") ||
              is(words, at + 1, "summer") || is(words, at + 1, "autumn") || is(words, at + 1, "winter"))
         *out = (struct when){.kind = WHEN_VAGUE, .lean = lean};
-    else if ((month = month_of(words, at + 1)) != 0) {
+    else if (month_of(words, at + 1) != 0) {
         n = month_first(words, at + 1, out);
         out->lean = lean;
         return n == 0 ? 0 : 1 + n;
