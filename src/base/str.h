@@ -43,6 +43,19 @@ bool str_eq(struct str a, struct str b);
 /* Equal but for the case of ASCII letters. */
 bool str_eq_nocase(struct str a, struct str b);
 
+/* Equal to a word in lower case (ASCII), but for the case of s. Looks no farther than the first
+ * byte that differs: for lists of words that mostly are not there. */
+static inline bool str_is(struct str s, const char *lower)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+
+        if ((c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c) != lower[i] || lower[i] == '\0')
+            return false;
+    }
+    return lower[s.n] == '\0';
+}
+
 /* Below, at or above zero, as memcmp orders them; a prefix comes first. */
 int str_cmp(struct str a, struct str b);
 

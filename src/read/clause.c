@@ -12,16 +12,6 @@ struct build {
     size_t end;
 };
 
-bool unit_is(const struct unit *u, const char *word)
-{
-    return (u->kind == UNIT_WORD || u->kind == UNIT_MARK) && u->fold == utf8_fold_hash(str_of(word));
-}
-
-bool unit_in(const struct unit *u, enum word_class c)
-{
-    return u->kind == UNIT_WORD && (u->classes >> c & 1) != 0;
-}
-
 struct str clause_text(const struct clause *c, size_t from, size_t to)
 {
     struct str first = c->words.items[c->units[from].from].text;
@@ -131,6 +121,7 @@ static size_t read_word(struct build *b, size_t at)
     if (w->kind == WORD_MARKUP)
         return 1;  /* markup says nothing */
     u = add(b, w->kind == WORD_MARK ? UNIT_MARK : UNIT_WORD, at, at + 1);
+    u->text = w->text;
     u->fold = w->fold;
     u->classes = l == NULL ? 0 : l->classes;
     return 1;

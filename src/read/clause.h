@@ -35,7 +35,8 @@ enum unit_kind { UNIT_WORD, UNIT_MARK, UNIT_ACTORS, UNIT_DATE, UNIT_PLACE, UNIT_
 struct unit {
     enum unit_kind kind;
     uint32_t from, to;            /* words of the block */
-    uint64_t fold;                /* of a word or mark */
+    struct str text;              /* of a word or mark */
+    uint64_t fold;
     uint64_t classes;             /* of a word */
     const struct actor *actors;   /* of UNIT_ACTORS and of UNIT_PLACE (one: whose it is) */
     size_t count;
@@ -55,9 +56,16 @@ struct clause {
 struct clause clause_read(struct arena *a, struct who *who, struct words words,
                           struct sentence sentence, const bool *quoted);
 
-/* Whether a unit is this word (folded), or of this class. */
-bool unit_is(const struct unit *u, const char *word);
-bool unit_in(const struct unit *u, enum word_class c);
+/* Whether a unit is this word (in lower case), or of this class. */
+static inline bool unit_is(const struct unit *u, const char *word)
+{
+    return (u->kind == UNIT_WORD || u->kind == UNIT_MARK) && str_is(u->text, word);
+}
+
+static inline bool unit_in(const struct unit *u, enum word_class c)
+{
+    return u->kind == UNIT_WORD && (u->classes >> c & 1) != 0;
+}
 
 /* The text from one unit to another (excluded), as a slice of the page. */
 struct str clause_text(const struct clause *c, size_t from, size_t to);

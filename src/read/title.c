@@ -10,7 +10,7 @@ static bool in(const struct word *w, enum word_class c)
 static bool one_of(const struct word *w, const char *const *list)
 {
     for (; *list != NULL; list++)
-        if (str_eq_nocase(w->text, str_of(*list)))
+        if (str_is(w->text, *list))
             return true;
     return false;
 }
@@ -42,18 +42,18 @@ static size_t title_tail(struct words words, size_t at)
     if (at + 1 < words.count && one_of(&words.items[at], links) &&
         one_of(&words.items[at + 1], tails)) {
         n = 2;
-        if (str_eq_nocase(words.items[at + 1].text, S("the"))) {
+        if (str_is(words.items[at + 1].text, "the")) {
             if (at + 2 >= words.count || !in(&words.items[at + 2], CLASS_OFFICE_PART))
                 return 0;
             n = 3;
         }
         while (at + n < words.count && (one_of(&words.items[at + n], tails) ||
                                         in(&words.items[at + n], CLASS_OFFICE_PART)) &&
-               !str_eq_nocase(words.items[at + n].text, S("the")))
+               !str_is(words.items[at + n].text, "the"))
             n++;
-        if (at + n < words.count && str_eq_nocase(words.items[at + n].text, S("and")) &&
+        if (at + n < words.count && str_is(words.items[at + n].text, "and") &&
             at + n + 1 < words.count && one_of(&words.items[at + n + 1], tails + 0) &&
-            str_eq_nocase(words.items[at + n + 1].text, S("government")))
+            str_is(words.items[at + n + 1].text, "government"))
             n += 2;
     }
     return n;
@@ -83,7 +83,7 @@ static void classify(struct title *t, const struct word *w)
         t->head = false;
     }
     t->plural = w->text.n > 2 && w->text.p[w->text.n - 1] == 's' && !one_of(w, governments) &&
-                !str_eq_nocase(w->text, S("press"));
+                !str_is(w->text, "press");
 }
 
 /* Words of the title that make its holder a second or a speaker. */
@@ -103,10 +103,10 @@ static void weaken(struct title *t, const struct word *w)
 static bool prime_minister(struct words words, size_t at, size_t n)
 {
     for (size_t i = 1; i < n; i++)
-        if (str_eq_nocase(words.items[at + i].text, S("minister")) &&
-            str_eq_nocase(words.items[at + i - 1].text, S("prime")))
-            return i < 2 || (!str_eq_nocase(words.items[at + i - 2].text, S("deputy")) &&
-                             !str_eq_nocase(words.items[at + i - 2].text, S("former")));
+        if (str_is(words.items[at + i].text, "minister") &&
+            str_is(words.items[at + i - 1].text, "prime"))
+            return i < 2 || (!str_is(words.items[at + i - 2].text, "deputy") &&
+                             !str_is(words.items[at + i - 2].text, "former"));
     return false;
 }
 
@@ -202,9 +202,9 @@ size_t title_group(struct words words, size_t at)
 
     if (at < words.count && in(&words.items[at], CLASS_ARTICLE))
         q = 1;  /* "a foreign leader" is one of a group */
-    if (q == 1 && (str_eq_nocase(words.items[at].text, S("about")) ||
-                   str_eq_nocase(words.items[at].text, S("around")) ||
-                   str_eq_nocase(words.items[at].text, S("more"))))
+    if (q == 1 && (str_is(words.items[at].text, "about") ||
+                   str_is(words.items[at].text, "around") ||
+                   str_is(words.items[at].text, "more")))
         return 0;
     g = adjectives(words, at + q);
     n = q + g;

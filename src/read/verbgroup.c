@@ -11,7 +11,7 @@ struct chain {
 
 static bool is(const struct chain *c, size_t at, const char *text)
 {
-    return at < c->end && str_eq_nocase(c->words.items[at].text, str_of(text));
+    return at < c->end && str_is(c->words.items[at].text, text);
 }
 
 static const struct lexeme *word(const struct chain *c, size_t at)

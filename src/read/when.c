@@ -4,7 +4,7 @@
 
 static bool is(struct words words, size_t at, const char *text)
 {
-    return at < words.count && str_eq_nocase(words.items[at].text, str_of(text));
+    return at < words.count && str_is(words.items[at].text, text);
 }
 
 static bool any(struct words words, size_t at, const char *const *list, int *which)
@@ -29,7 +29,7 @@ static int month_of(struct words words, size_t at)
         return 0;
     t = str_cut(words.items[at].text, 0, 3);
     for (int i = 0; i < 12; i++)
-        if (str_eq_nocase(t, str_of(months[i])))
+        if (str_is(t, months[i]))
             return i + 1;
     return 0;
 }
@@ -44,7 +44,7 @@ static int weekday_of(struct words words, size_t at)
         return -1;
     t = str_cut(words.items[at].text, 0, 3);
     for (int i = 0; i < 7; i++)
-        if (str_eq_nocase(t, str_of(days[i])))
+        if (str_is(t, days[i]))
             return i;
     return -1;
 }

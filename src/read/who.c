@@ -14,7 +14,7 @@ static bool in(struct words words, size_t at, enum word_class c)
 
 static bool is(struct words words, size_t at, const char *text)
 {
-    return at < words.count && str_eq_nocase(words.items[at].text, str_of(text));
+    return at < words.count && str_is(words.items[at].text, text);
 }
 
 static bool is_possessive(struct words words, size_t at)
