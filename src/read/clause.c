@@ -180,10 +180,19 @@ static bool verb_first(const struct build *b, size_t at)
                           (uint64_t)1 << CLASS_AUX_SHOULD)) != 0;
 }
 
+/* A small word that no class knows starts nothing: most words of a text. */
+static bool is_plain(const struct word *w)
+{
+    return w->kind == WORD_LETTERS && !w->capital && w->text.p[0] >= 'a' && w->text.p[0] <= 'z' &&
+           lexicon_find(w->fold) == NULL;
+}
+
 static size_t read_unit(struct build *b, size_t at)
 {
     size_t n = 0;
 
+    if (is_plain(&b->c.words.items[at]))
+        return read_word(b, at);
     if (b->c.words.items[at].kind == WORD_LETTERS || b->c.words.items[at].kind == WORD_NUMBER) {
         if (verb_first(b, at))
             n = read_verb(b, at);
@@ -260,6 +269,9 @@ static size_t list_end(const struct clause *c, size_t i)
 
     if (!listable(&c->units[i]) || c->units[i].actors[0].owner)
         return end;
+    if (i > 0 && i + 1 < c->count && is_comma(&c->units[i + 1]) &&
+        (unit_is(&c->units[i - 1], "besides") || unit_is(&c->units[i - 1], "unlike")))
+        return end;  /* "Besides Xi, Fico and Vucic have": Xi is not of the list */
     for (;;) {
         size_t gap = list_gap(c, at, &last);
 
@@ -341,13 +353,32 @@ static void join_appositions(struct build *b)
         }
 }
 
+/* "King Philippe and Queen Mathilde of Belgium": of Belgium are both. */
+static void share_state(struct build *b, struct unit *u)
+{
+    const struct actor *last = &u->actors[u->count - 1];
+    struct actor *all;
+
+    if (last->code.n == 0 || last->person.n == 0 || u->count > 3)
+        return;
+    all = ARENA_NEW(b->a, struct actor, u->count);
+    for (size_t i = 0; i < u->count; i++) {
+        all[i] = u->actors[i];
+        if (all[i].code.n == 0 && all[i].rank == RANK_LEADER)
+            all[i].code = last->code;
+    }
+    u->actors = all;
+}
+
 static void join_lists(struct build *b)
 {
     for (size_t i = 0; i < b->c.count; i++) {
         size_t end = b->c.units[i].kind == UNIT_ACTORS ? list_end(&b->c, i) : i + 1;
 
-        if (end > i + 1)
+        if (end > i + 1) {
             merge(b, i, end, i);
+            share_state(b, &b->c.units[i]);
+        }
     }
 }
 

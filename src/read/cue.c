@@ -277,7 +277,7 @@ static bool match_gap(struct attempt *t, size_t k, size_t at)
             return true;
         if (at + n >= t->c->count ||
             (t->c->units[at + n].kind == UNIT_VERB && !t->c->units[at + n].verb.bare &&
-             !t->c->units[at + n].verb.maybe_bare) ||
+             !t->c->units[at + n].verb.maybe_bare && !t->c->units[at + n].verb.infinitive) ||
             unit_is(&t->c->units[at + n], ";") || unit_is(&t->c->units[at + n], ".") ||
             unit_is(&t->c->units[at + n], "and") || unit_is(&t->c->units[at + n], "but"))
             return false;

@@ -73,6 +73,15 @@ static const struct actor *of_topic(struct sighting *f, const struct actor *gues
     return out;
 }
 
+/* "world leaders who are attending": no number of them is told, so nothing is. */
+static bool is_restricted(const struct clause *c, size_t unit)
+{
+    const struct word *first = &c->words.items[c->units[unit].from];
+
+    return unit + 1 < c->count && unit_is(&c->units[unit + 1], "who") && first->kind != WORD_NUMBER &&
+           !lexicon_is(first->fold, CLASS_QUANTITY);
+}
+
 void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t occasion)
 {
     const struct actor *said = f->said.found ? &f->said.speaker : NULL;
@@ -86,6 +95,10 @@ void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t o
         if (written->code.n == 0 && !written->owned && (written->rank == RANK_VOICE || written->rank == RANK_ENVOY ||
                                                         written->rank == RANK_GOVERNMENT)) {
             sighting_explain(f->r, "    nothing: %.*s: nobody's\n", STR_ARG(written->words));
+            continue;
+        }
+        if (written->rank == RANK_GROUP && unit == f->subject && is_restricted(f->c, unit)) {
+            sighting_explain(f->r, "    nothing: %.*s: those who do, whoever they are\n", STR_ARG(written->words));
             continue;
         }
         if (!sighting_may_be_guest(o, &guests[g])) {

@@ -1,12 +1,14 @@
 #include "read/lexicon.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include "base/utf8.h"
 
 enum { SLOTS = 4096 };
 
 static struct lexeme slots[SLOTS];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
+static atomic_bool filled;
 
 static const char *const classes[CLASS_COUNT] = {
 #define CLASS(name, words) words,
@@ -76,13 +78,15 @@ static void fill(void)
     enter_form(VERB_be, "am", FORM_S);
     enter_form(VERB_be, "are", FORM_S);
     enter_form(VERB_be, "were", FORM_PAST);
+    atomic_store_explicit(&filled, true, memory_order_release);
 }
 
 const struct lexeme *lexicon_find(uint64_t fold)
 {
     const struct lexeme *l;
 
-    pthread_once(&once, fill);
+    if (!atomic_load_explicit(&filled, memory_order_acquire))
+        pthread_once(&once, fill);
     l = slot_of(fold);
     return l->fold == 0 ? NULL : l;
 }

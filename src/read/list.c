@@ -119,7 +119,8 @@ static bool item_spoke(const struct reader *r, size_t from, struct str guest, en
 {
     for (size_t i = from; i < r->count; i++)
         if (str_eq(r->found[i].st.guest, guest) &&
-            (r->found[i].st.act == act || (act == ACT_ACCEPTED && is_answer(r->found[i].st.act))))
+            (r->found[i].st.act == act || (act == ACT_ACCEPTED && is_answer(r->found[i].st.act)) ||
+             (act == ACT_DECLINED && r->found[i].st.act == ACT_NOT_INVITED)))
             return true;
     return false;
 }

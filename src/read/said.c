@@ -242,6 +242,8 @@ static bool in_headline(struct scene *s, const struct clause *c, struct said *ou
 {
     size_t last = c->count - 1;
 
+    if (!s->headline)
+        return false;
     if (c->count > 2 && c->units[0].kind == UNIT_ACTORS && unit_is(&c->units[1], ":"))
         take_speaker(s, c, 0, out);
     else if (c->count > 2 && c->units[last].kind == UNIT_ACTORS &&

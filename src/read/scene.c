@@ -336,7 +336,7 @@ const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_
         of = pick(s, before(c, unit, is_state, s->host), &s->state);
     else if (as->owned)
         of = owner_of(s, c, unit, said);
-    else if (as->office)
+    else if (as->office && !as->plural)
         of = office(s, c, unit, said);
     if (of == NULL || of->code.n == 0)
         return as;

@@ -17,6 +17,7 @@ struct scene {
     struct actor topic;                    /* of the item or section being read; rank NONE: none */
     const struct actor *many;              /* the last list of guests */
     size_t many_count;
+    bool headline;                         /* the passage being read is the title */
     uint32_t told, many_told;              /* sentences taken so far, and when many was set */
 };
 

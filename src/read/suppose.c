@@ -37,7 +37,9 @@ bool sighting_conditional(const struct clause *c, size_t at)
         if (i > at && unit_is(u, "as") && i + 2 < c->count && unit_is(&c->units[i + 1], "long") &&
             unit_is(&c->units[i + 2], "as"))
             return true;
-        if (i > at && u->kind == UNIT_VERB && u->verb.verb == VERB_depend)
+        if (i > at && ((u->kind == UNIT_VERB && u->verb.verb == VERB_depend) || unit_is(u, "contingent") ||
+                       unit_is(u, "depending") || (unit_is(u, "subject") && i + 1 < c->count &&
+                                                   unit_is(&c->units[i + 1], "to"))))
             return true;
     }
     return false;
@@ -78,6 +80,18 @@ bool sighting_no_group(const struct sighting *f)
 }
 
 /* "He is in Samarkand", "flew to Delhi": not where the occasion is. */
+/* "attended virtually", "will speak by video": not there (press guide, border cases). */
+static bool by_video(const struct sighting *f)
+{
+    static const char *const words[] = {"virtually", "online", "remotely", "video", "videolink", NULL};
+
+    for (size_t i = f->m.at + 1; i < f->c->count && i < f->m.end + 5; i++)
+        for (int k = 0; words[k] != NULL; k++)
+            if (unit_is(&f->c->units[i], words[k]))
+                return true;
+    return false;
+}
+
 bool sighting_elsewhere(const struct sighting *f, size_t occasion)
 {
     enum frame frame = f->m.cue->frame;
@@ -86,6 +100,8 @@ bool sighting_elsewhere(const struct sighting *f, size_t occasion)
 
     if ((frame != FRAME_COME && frame != FRAME_ARRIVE) || host.n == 0)
         return false;
+    if (by_video(f))
+        return true;
     if (f->m.occasion != NO_UNIT)
         u = &f->c->units[f->m.occasion];
     else if (f->m.end + 1 < f->c->count && (unit_is(&f->c->units[f->m.end], "to") ||

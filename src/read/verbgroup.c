@@ -241,6 +241,29 @@ static bool have_plans(struct chain *c)
     return true;
 }
 
+/* "have expressed plans to attend", "expressed interest in attending" */
+static bool express_plans(struct chain *c, const struct lexeme *l)
+{
+    static const char *const nouns[] = {"plans", "intention", "intentions", "readiness", "willingness", NULL};
+    static const char *const wishes[] = {"interest", "desire", "wish", "hope", NULL};
+    size_t at = c->at + 1;
+    bool negates = false, wants = false;
+
+    if (l->verb != VERB_express && l->verb != VERB_announce && l->verb != VERB_confirm)
+        return false;
+    while (in(c, at, CLASS_POSSESSIVE) || in(c, at, CLASS_ARTICLE) || in(c, at, CLASS_ADVERB))
+        at++;
+    wants = one_of(c, at, wishes);
+    if (!wants && !one_of(c, at, nouns))
+        return false;
+    at = to_verb(c, at + 1, &negates);
+    if (at == 0)
+        return false;
+    c->at = at;
+    govern(c, VERB_promise, negates, wants);
+    return true;
+}
+
 /* Verbs that govern another: what they make of it. */
 static const struct governor {
     enum verb verb;
@@ -388,7 +411,7 @@ size_t verbgroup_at(struct words words, size_t at, size_t end, struct verb_group
         }
         if (l->verb == VERB_have && c.g.over == VERB_have)
             continue;
-        if (governs(&c, l))
+        if (governs(&c, l) || express_plans(&c, l))
             continue;
         if (words.items[c.at].capital && c.at > at && !c.helped)
             break;

@@ -40,6 +40,8 @@ static struct acts come(const struct verb_group *g, struct circumstances c)
         return g->verb == VERB_come && !g->negative ? one(ACT_ARRIVED) : none("of earlier times");
     if (g->tense == TENSE_PRESENT || g->progressive)
         return to_come(g, c);
+    if (g->verb == VERB_visit)
+        return none("a visit of the past");
     if (!c.over)
         return none("past, but the event is still to come");
     return one(g->negative ? ACT_ABSENT : ACT_ATTENDED);

@@ -210,6 +210,8 @@ static bool read_name(struct group *g, size_t at, bool may_be_new)
     const struct known *k;
     const struct leader *l;
 
+    if (run > 1 && in(g->words, at, CLASS_HONORIFIC))
+        return read_name(g, at + 1, may_be_new);
     if (run == 0)
         return false;
     k = person_known(g->w, g->words, at, &known_n);
