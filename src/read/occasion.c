@@ -47,7 +47,8 @@ static int year_of(const struct clause *c, size_t verb, day told, day *date)
     for (size_t i = 0; i < c->count; i++) {
         const struct when *w = &c->units[i].when;
 
-        if (i > verb && (unit_is(&c->units[i], "who") || unit_is(&c->units[i], "which") || unit_is(&c->units[i], "where")))
+        if (i > verb && (unit_is(&c->units[i], "who") || unit_is(&c->units[i], "which") ||
+                         unit_is(&c->units[i], "where")))
             break;  /* "sends Han Zheng, who had Hong Kong in his portfolio in 2019" */
         if (unit_is(&c->units[i], ","))
             aside = i + 1 < c->count && (unit_is(&c->units[i + 1], "where") || unit_is(&c->units[i + 1], "which") ||
