@@ -108,7 +108,7 @@ static int date_votes(const struct clause *c, size_t i, day when, day told, bool
     if (w->kind == WHEN_WEEKDAY || w->kind == WHEN_DAYS)
         votes = looks_back(g) ? 0 : occasion ? 3 : is_coming(g) && w->kind == WHEN_WEEKDAY ? 2 : 0;
     else if (when == told)
-        votes = 1;  /* a story tells its own day for other reasons */
+        votes = 0;  /* a story tells its own day for other reasons */
     if (!day_exact(when))
         votes = occasion && !looks_back(g) ? 2 : 0;
     return votes == 0 ? 0 : votes + opening_votes(c, i);

@@ -102,6 +102,7 @@ static bool names_host(const struct clause *c, size_t verb, struct str host)
     for (size_t i = from; i < to; i++)
         if ((c->units[i].kind == UNIT_PLACE ||
              (c->units[i].kind == UNIT_ACTORS && c->units[i].actors[0].rank == RANK_STATE && i > 0 &&
+                       !c->units[i].actors[0].owner &&
               (where_word(&c->units[i - 1]) || unit_is(&c->units[i - 1], "to")))) &&
             str_eq(c->units[i].actors[0].code, host))
             return true;
@@ -121,7 +122,9 @@ size_t occasion_of(struct occasions *o, const struct story *s, size_t passage, s
         other.date = day_make(year, 0, 0);
         other.place = (struct str){0};
         for (size_t i = 0; i < c->count; i++)
-            if (c->units[i].kind == UNIT_PLACE) {
+            if (other.place.n > 0) {
+                break;
+            } else if (c->units[i].kind == UNIT_PLACE) {
                 other.country = c->units[i].actors[0].code;
                 other.place = unit_text(c, i);
             } else if (c->units[i].kind == UNIT_ACTORS && c->units[i].actors[0].rank == RANK_STATE && i > 0 &&

@@ -160,11 +160,11 @@ static void state(struct sighting *s, struct acts acts, size_t occasion)
     if (subject)
         sighting_stretch(s, s->subject);
     sighting_stretch(s, s->m.guest);
-    if (is_delegating(frame))
+    if (is_delegating(frame) && acts.items[0] == ACT_DELEGATED)
         sighting_delegated(s, occasion);
     else if (is_event_frame(frame))
         state_event(s, acts, occasion);
-    else if (s->m.guest != NO_UNIT)
+    else if (s->m.guest != NO_UNIT && !is_delegating(frame))
         sighting_guests(s, acts, s->m.guest, occasion);
     else if (subject)
         sighting_guests(s, acts, s->subject, occasion);

@@ -202,6 +202,20 @@ static int year_of_leaders(const struct story *s, day month_day, day received)
     return best;
 }
 
+/* "Nagasaki, Aug. 8, 2024 (Jiji Press) -": the day with which the text itself begins. */
+static day dateline_day(const struct story *s)
+{
+    for (size_t p = 0; p < s->count && p < 3; p++) {
+        const struct clause *c = &s->items[p].clause;
+
+        for (size_t i = 1; s->items[p].first && i + 1 < c->count && i < 5; i++)
+            if (c->units[i].kind == UNIT_DATE && c->units[i].when.year != 0 && c->units[i].when.mday != 0 &&
+                unit_is(&c->units[i - 1], ",") && c->units[i + 1].kind == UNIT_MARK)
+                return when_past(c->units[i].when, 0);
+    }
+    return 0;
+}
+
 /* A list or a table is kept up to date rather than told on a day. */
 static bool is_list(const struct page *page)
 {
@@ -219,6 +233,10 @@ void told_work_out(struct story *s, day received)
 
     if (d >= 10000) {
         s->told = d;
+        s->dated = true;
+        return;
+    }
+    if (d == 0 && (s->told = dateline_day(s)) != 0) {
         s->dated = true;
         return;
     }

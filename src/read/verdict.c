@@ -122,6 +122,10 @@ struct acts verdict_of(enum frame f, const struct verb_group *g, struct circumst
     case FRAME_COME:
         return come(g, c);
     case FRAME_EXPECT:
+        if ((g->verb == VERB_gather || g->verb == VERB_bring) && (g->tense != TENSE_FUTURE || g->wants))
+            return none("hoped for, or past");
+        if (g->bare && g->verb != VERB_expect && g->verb != VERB_confirm && g->verb != VERB_attend)
+            return none("no helper says when, or whether at all");
         if (g->verb == VERB_expect && !g->passive && g->tense == TENSE_FUTURE)
             return none("no expectation yet");
         return one(g->negative ? ACT_DECLINED : ACT_ACCEPTED);
@@ -179,6 +183,9 @@ struct acts verdict_of(enum frame f, const struct verb_group *g, struct circumst
     case FRAME_SENT:
         return g->negative || !g->passive ? none("not sent") : one(ACT_DELEGATED);
     case FRAME_SENDS:
+        if (g->negative && !g->may && !g->can && !c.conditional)
+            return one(ACT_DECLINED);  /* "will not send an envoy" */
+        /* fall through */
     case FRAME_STANDS_IN:
     case FRAME_LEADS:
         if (g->negative || g->may || g->can || c.conditional || (g->infinitive && g->over == VERB_none))

@@ -141,12 +141,27 @@ static void read_title(struct group *g)
     g->regnal = g->title.regnal;
 }
 
+/* "the ambassadors to Japan of Britain and Canada": where they are posted is passed over. */
+static void pass_posting(struct group *g)
+{
+    size_t at = g->at + 1;
+    struct name hit;
+
+    if (in(g->words, at, CLASS_ARTICLE))
+        at++;
+    hit = at < g->words.count ? who_name(g->words, at, false) : (struct name){0};
+    if (hit.words > 0 && is(g->words, at + hit.words, "of"))
+        g->at = at + hit.words;
+}
+
 /* "of Bhutan", "of the Kyrgyz Republic", "for Pakistan's embassy", "of president Lee Jae-myung" */
 static void read_of(struct group *g)
 {
     struct actor inner[WHO_MEMBERS];
     size_t count = 0, n;
 
+    if (is(g->words, g->at, "to") && g->actor.rank == RANK_ENVOY)
+        pass_posting(g);
     if (!is(g->words, g->at, "of") && !is(g->words, g->at, "for") && !is(g->words, g->at, "from"))
         return;
     g->member_count = 0;
