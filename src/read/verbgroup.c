@@ -326,6 +326,25 @@ static bool would_like(struct chain *c)
     return true;
 }
 
+/* "has yet to answer", "is yet to answer": has not answered. */
+static bool yet_to(struct chain *c)
+{
+    bool negates = false;
+    bool helps = in(c, c->at, CLASS_AUX_HAVE) || in(c, c->at, CLASS_AUX_BE);
+    size_t verb = helps && is(c, c->at + 1, "yet") ? to_verb(c, c->at + 2, &negates) : 0;
+
+    if (verb == 0)
+        return false;
+    if (c->g.tense == TENSE_NONE)
+        c->g.tense = is(c, c->at, "had") || is(c, c->at, "was") || is(c, c->at, "were") ? TENSE_PAST
+                                                                                       : TENSE_PRESENT;
+    c->g.negative = !c->g.negative;
+    c->g.perfect = true;
+    c->helped = true;
+    c->at = verb;
+    return true;
+}
+
 /* The last verb: what its form and the helpers make of it. False where they do not fit. */
 static bool finish(struct chain *c, const struct lexeme *l)
 {
@@ -398,7 +417,7 @@ size_t verbgroup_at(struct words words, size_t at, size_t end, struct verb_group
             c.at++;  /* "ought never to have been asked" */
             continue;
         }
-        if (be_to(&c) || have_plans(&c) || would_like(&c))
+        if (yet_to(&c) || be_to(&c) || have_plans(&c) || would_like(&c))
             continue;
         l = word(&c, c.at);
         if (l == NULL || l->verb == VERB_none)

@@ -105,6 +105,7 @@ static const struct {
     ROW(OPEN, "is considering", "", "tentative"),
     ROW(OPEN, "is not considering", "", "-"),
     ROW(UNSURE, "has not decided", "", "tentative"),
+    ROW(UNSURE, "has yet to decide", "", "tentative"),
     ROW(UNSURE, "has decided", "", "-"),
 
     /* the asking */
@@ -149,7 +150,7 @@ static const struct {
     ROW(SENT, "represented", "", "-"),
     ROW(SENT, "will not be represented", "", "-"),
     ROW(SENDS, "will send", "", "delegated"),
-    ROW(SENDS, "will not send", "", "-"),
+    ROW(SENDS, "will not send", "", "declined"),
     ROW(SENDS, "may send", "", "-"),
     ROW(SENDS, "will send", "if", "-"),
     ROW(STANDS_IN, "represents", "", "delegated"),
