@@ -64,6 +64,7 @@ static const struct {
 
     /* what is not said */
     {"denied", "Peskov denied that Serbia will attend the parade.", "nothing"},
+    {"denied, and that is told behind it", "TASS denied that Serbia will attend the parade, Peskov said.", "nothing"},
     {"not said", "Peskov did not say that Serbia will attend the parade.", "nothing"},
     {"asked", "Will Serbia attend the parade?", "nothing"},
     {"whether", "It is not known whether Serbia will attend the parade.", "nothing"},
