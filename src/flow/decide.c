@@ -22,12 +22,14 @@ bool flow_candidates(struct ledger *l, struct str country, struct candidates *kn
 {
     struct arena scratch = {0};
     struct events events = {0};
-    bool ok = ledger_events(l, &scratch, &events, e);
+    bool ok = ledger_events_since(l, &scratch, &known->mark, &events, e);
 
-    for (size_t i = 0; ok && i < events.count; i++) {
-        struct candidate *o = candidate_add(known, &events.items[i]);
+    for (size_t i = 0; ok && i < events.count; i++)
+        candidate_add(known, &events.items[i])->entered = true;
+    for (size_t i = 0; ok && i < known->count; i++) {
+        struct candidate *o = &known->items[i];
 
-        if (!o->dated && (country.n == 0 || str_eq(o->event.country, country)))
+        if (o->entered && !o->dated && (country.n == 0 || str_eq(o->event.country, country)))
             ok = add_dates(l, o, e);
     }
     arena_free(&scratch);
@@ -76,6 +78,7 @@ bool flow_twins(const struct proposal *p, const struct proposal *q)
 
     return a->source_count > 0 && b->source_count > 0 && a->act == b->act
         && str_eq(a->guest, b->guest) && str_eq(p->event.id, q->event.id)
+        && day_agrees(a->date, b->date)
         && str_eq(a->sources[0].story, b->sources[0].story);
 }
 
@@ -95,7 +98,7 @@ static bool settle_twins(struct ledger *l, struct arena *a, const struct proposa
 {
     struct proposals pending = {0};
 
-    if (!ledger_proposals(l, a, VERDICT_PENDING, p->event.id, &pending, e))
+    if (!ledger_proposed(l, a, &p->statement, &pending, e))
         return false;
     for (size_t i = 0; i < pending.count; i++) {
         if (pending.items[i].id == p->id || !flow_twins(p, &pending.items[i]))

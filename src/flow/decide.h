@@ -31,7 +31,7 @@ bool flow_accept(struct ledger *l, struct arena *a, const struct proposal *p,
 bool flow_reject(struct ledger *l, struct arena *a, const struct proposal *p, struct decided *out,
                  struct err *e);
 
-/* Two proposals of one story for one event, guest and act. */
+/* Two proposals of one story for one event, guest and act, as of one date where both name one. */
 bool flow_twins(const struct proposal *p, const struct proposal *q);
 
 /* Whether an event like it could be added: it has a country and a year (M5). */

@@ -31,6 +31,7 @@ struct candidate {
     struct event event;
     day dates[CANDIDATE_DATES];  /* dates set for it or given up, the first few */
     size_t date_count;
+    bool entered;               /* an event of the ledger, not only proposed yet */
     bool dated;                 /* what the ledger says of its dates was noted */
 };
 
@@ -38,6 +39,7 @@ struct candidates {
     struct arena *arena;
     struct candidate *items;
     size_t count, allocated;
+    int64_t mark;               /* how far the ledger's events were added */
 };
 
 /* 0: two occasions; the higher, the surer that they are one. */

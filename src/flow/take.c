@@ -30,6 +30,7 @@ bool taker_open(struct ledger *l, struct take_options o, struct taker *out, stru
 void taker_free(struct taker *t)
 {
     arena_free(&t->arena);
+    stories_free(&t->stories);
     *t = (struct taker){0};
 }
 
@@ -37,24 +38,19 @@ void taker_free(struct taker *t)
 static bool find_story(struct taker *t, struct arena *a, struct document *d, struct taken *out,
                        struct err *e)
 {
-    struct documents there = {0};
+    struct document there;
+    struct str story = {0};
 
-    d->story = d->hash;
-    if (!ledger_documents(t->ledger, a, &there, e))
+    if (!ledger_document(t->ledger, a, d->hash, &there, e))
         return false;
-    for (size_t i = 0; i < there.count; i++) {
-        const struct document *other = &there.items[i];
-
-        if (str_eq(other->hash, d->hash)) {
-            d->story = other->story;
-            out->erased = other->erased;
-            break;
-        }
-        if (other->fingerprint.n > 0 && story_same(other->fingerprint, d->fingerprint)) {
-            d->story = other->story;
-            break;
-        }
+    if (there.hash.n > 0) {
+        out->erased = there.erased;
+        story = there.story;
+    } else if (!stories_update(&t->stories, t->ledger, e)
+               || !stories_find(&t->stories, t->ledger, d->fingerprint, &story, e)) {
+        return false;
     }
+    d->story = story.n > 0 ? story : d->hash;
     out->copy = !str_eq(d->story, d->hash);
     return true;
 }
@@ -133,28 +129,17 @@ static void set_source(struct arena *a, const struct document *d, const struct t
     p->statement.user = t->options.user;
 }
 
-static bool tells(const struct statement *st, const struct statement *like)
-{
-    if (st->act != like->act || !str_eq(st->guest, like->guest))
-        return false;
-    for (size_t i = 0; i < st->source_count; i++)
-        if (str_eq(st->sources[i].story, like->sources[0].story))
-            return true;
-    return false;
-}
-
 /* Whether the story, in another copy, has had this accepted already (L2). */
-static bool accepted_before(struct taker *t, struct arena *a, const struct proposal *p, bool *out,
-                            struct err *e)
+static bool accepted_before(struct taker *t, const struct proposal *p, bool *out, struct err *e)
 {
-    struct statements said = {0};
+    struct statement st = p->statement;
+    int64_t seq = 0;
+    bool ok;
 
-    *out = false;
-    if (!ledger_statements(t->ledger, a, p->event.id, &said, e))
-        return false;
-    for (size_t i = 0; i < said.count && !*out; i++)
-        *out = tells(&said.items[i], &p->statement);
-    return true;
+    st.event = p->event.id;
+    ok = ledger_told(t->ledger, &st, &seq, e);
+    *out = seq != 0;
+    return ok;
 }
 
 static bool accept(struct taker *t, struct arena *a, int64_t id, const struct proposal *p,
@@ -194,7 +179,7 @@ static bool propose(struct taker *t, struct arena *a, const struct proposal *p, 
         return false;
     if (what == ADDED_NOTHING && !still_pending(t, a, id, &pending, e))
         return false;
-    if (pending && !sure && out->copy && !accepted_before(t, a, p, &sure, e))
+    if (pending && !sure && out->copy && !accepted_before(t, p, &sure, e))
         return false;
     out->known += what == ADDED_NOTHING;
     if (pending && sure)

@@ -4,8 +4,9 @@
  *
  * What says the same  Two inputs are one statement where they tell the same story and agree in
  * event, guest and act; or, of whichever story, where they also agree in side and day, unless the
- * day is unknown or the side is the press: two papers of one day are two words. Words on the date
- * of the event itself (scheduled, postponed) must not name different dates.
+ * day is unknown or the side is the press: two papers of one day are two words. In either case the
+ * dates of the event that they are said for must agree, where both are known: the same answer, given
+ * again on the day of a move, is the answer to the new date.
  *
  * A retracted statement is not revived: reading its story again adds nothing, or a source. The same
  * word from elsewhere is a new statement.
@@ -345,7 +346,7 @@ static bool agrees(const struct entry *there, const struct statement *st)
 {
     return str_eq(there->statement.act, str_of(act_text(st->act))) &&
            str_eq(there->statement.guest, st->guest) &&
-           (act_about(st->act) != ABOUT_HELD || day_agrees((day)there->statement.date, st->date));
+           day_agrees((day)there->statement.date, st->date);
 }
 
 /* How well a statement of the story fits: the same word best, then one that stands. */
@@ -384,16 +385,24 @@ static int best(struct ledger *l, const struct asked *asked, const struct statem
     return more < 0 ? -1 : top >= 0;
 }
 
+/* The statement of the story that says the same. */
+static int told(struct ledger *l, const struct chain *c, const struct statement *st, int64_t story,
+                struct row *out, struct err *e)
+{
+    struct asked asked = {.question = ASK_TOLD, .number = story,
+                          .says = says_of(c->head.event, st->guest, str_of(act_text(st->act)))};
+
+    return story != 0 ? best(l, &asked, st, false, out, e) : 0;
+}
+
 /* The statement that says the same (head of this file). */
 static int same(struct ledger *l, const struct chain *c, const struct statement *st, int64_t story,
                 struct row *out, struct err *e)
 {
-    struct str act = str_of(act_text(st->act));
-    struct asked told = {.question = ASK_TOLD, .number = story,
-                         .says = says_of(c->head.event, st->guest, act)};
     struct asked said = {.question = ASK_SAME, .number = c->head.event, .text = st->guest,
-                         .act = act, .side = str_of(side_text(st->side)), .said_on = st->said_on};
-    int found = story != 0 ? best(l, &told, st, false, out, e) : 0;
+                         .act = str_of(act_text(st->act)), .side = str_of(side_text(st->side)),
+                         .said_on = st->said_on};
+    int found = told(l, c, st, story, out, e);
 
     if (found != 0 || st->side == SIDE_PRESS || st->said_on == 0)
         return found;
@@ -496,4 +505,21 @@ bool ledger_add_statement(struct ledger *l, const struct statement *st, struct s
             *what = more;
     }
     return true;
+}
+
+bool ledger_told(struct ledger *l, const struct statement *st, int64_t *seq, struct err *e)
+{
+    struct row there, d;
+    struct chain *c;
+    int found;
+
+    *seq = 0;
+    if (!inside_batch(l, e) || !inside_chain(l, st->event, &c, e))
+        return false;
+    found = c != NULL ? inside_document(l, st->sources[0].story, &d, e) : 0;
+    if (found == 1)
+        found = told(l, c, st, d.entry.document.story, &there, e);
+    if (found == 1)
+        *seq = there.entry.seq;
+    return found >= 0;
 }

@@ -288,9 +288,10 @@ static bool proposals(struct ledger *l, struct arena *a, const struct asked *ask
 
 /* --- the functions of the header ----------------------------------------------------------- */
 
-bool ledger_events(struct ledger *l, struct arena *a, struct events *out, struct err *e)
+bool ledger_events_since(struct ledger *l, struct arena *a, int64_t *mark, struct events *out,
+                         struct err *e)
 {
-    struct asked asked = {.question = ASK_EVENTS};
+    struct asked asked = {.question = ASK_EVENTS, .number = *mark};
     struct keeper k = {.a = a};
     struct event *items = NULL;
     size_t count = 0, allocated = 0;
@@ -304,10 +305,18 @@ bool ledger_events(struct ledger *l, struct arena *a, struct events *out, struct
          more = l->kind->next(l->store, ASK_EVENTS, &row, e)) {
         items = arena_grow(a, items, &allocated, count, sizeof *items);
         make_event(&k, &row, &items[count++]);
+        *mark = row.entry.seq + 1;
     }
     l->kind->release(l->store);
     *out = (struct events){items, count};
     return more == 0;
+}
+
+bool ledger_events(struct ledger *l, struct arena *a, struct events *out, struct err *e)
+{
+    int64_t mark = 0;
+
+    return ledger_events_since(l, a, &mark, out, e);
 }
 
 bool ledger_event(struct ledger *l, struct arena *a, struct str id, struct event *out,
@@ -359,9 +368,10 @@ bool ledger_document(struct ledger *l, struct arena *a, struct str hash, struct 
     return ok;
 }
 
-bool ledger_documents(struct ledger *l, struct arena *a, struct documents *out, struct err *e)
+bool ledger_documents_since(struct ledger *l, struct arena *a, int64_t *mark,
+                            struct documents *out, struct err *e)
 {
-    struct asked asked = {.question = ASK_DOCUMENTS};
+    struct asked asked = {.question = ASK_DOCUMENTS, .number = *mark};
     struct keeper k = {.a = a};
     struct document *items = NULL;
     size_t count = 0, allocated = 0;
@@ -375,10 +385,18 @@ bool ledger_documents(struct ledger *l, struct arena *a, struct documents *out, 
          more = l->kind->next(l->store, ASK_DOCUMENTS, &row, e)) {
         items = arena_grow(a, items, &allocated, count, sizeof *items);
         make_document(&k, &row, &items[count++]);
+        *mark = row.entry.seq + 1;
     }
     l->kind->release(l->store);
     *out = (struct documents){items, count};
     return more == 0;
+}
+
+bool ledger_documents(struct ledger *l, struct arena *a, struct documents *out, struct err *e)
+{
+    int64_t mark = 0;
+
+    return ledger_documents_since(l, a, &mark, out, e);
 }
 
 /* The seq of an event, 0 where there is none, or -1. */
@@ -467,4 +485,22 @@ bool ledger_proposal(struct ledger *l, struct arena *a, int64_t id, struct propo
     if (ok && found.count == 1)
         *out = found.items[0];
     return ok;
+}
+
+bool ledger_proposed(struct ledger *l, struct arena *a, const struct statement *st,
+                     struct proposals *out, struct err *e)
+{
+    struct asked asked = {.question = ASK_PROPOSED_BY, .text = st->event, .side = st->guest,
+                          .act = str_of(act_text(st->act))};
+    struct row d;
+    int found;
+
+    *out = (struct proposals){0};
+    if (!inside_batch(l, e))
+        return false;
+    found = inside_document(l, st->sources[0].story, &d, e);
+    if (found < 1)
+        return found == 0;
+    asked.number = d.entry.document.story;
+    return proposals(l, a, &asked, out, e);
 }

@@ -68,7 +68,8 @@ bool ledger_add_document(struct ledger *l, const struct document *d, enum added 
  * A statement with its first source. Where the event has one that says the same, only the source is
  * added, or nothing where it has that source (L2). The same is said by what tells the same story
  * with the same guest and act; and by what agrees in guest, act, side and day, where the side is
- * not the press and the day is known. (Words on the event's own date must not differ in date.)
+ * not the press and the day is known. Words on two dates of the event never say the same: a guest
+ * who says yes to the old date and yes to the new one has said two things.
  *
  * A retraction has act RETRACTED and retracts; event and guest are filled in from what it retracts.
  * What was retracted stays so: reading its story again adds nothing or a source; the same word from
@@ -116,6 +117,13 @@ bool ledger_document(struct ledger *l, struct arena *a, struct str hash, struct 
 /* All documents in order of entry, without their bytes. */
 bool ledger_documents(struct ledger *l, struct arena *a, struct documents *out, struct err *e);
 
+/* Likewise, what entered since the last call with this mark, which is moved behind it; 0 at first.
+ * What a batch added itself counts too: a mark moved behind that is wrong once it is rolled back. */
+bool ledger_documents_since(struct ledger *l, struct arena *a, int64_t *mark,
+                            struct documents *out, struct err *e);
+bool ledger_events_since(struct ledger *l, struct arena *a, int64_t *mark, struct events *out,
+                         struct err *e);
+
 /* All statements of one event, of one guest over all events, of one seq, or from a seq on; in order
  * of entry, with their sources and quotes. Retracted ones are there, and what retracts them. */
 bool ledger_statements(struct ledger *l, struct arena *a, struct str event,
@@ -132,6 +140,14 @@ bool ledger_proposals(struct ledger *l, struct arena *a, enum verdict v, struct 
                       struct proposals *out, struct err *e);
 bool ledger_proposal(struct ledger *l, struct arena *a, int64_t id, struct proposal *out,
                      struct err *e);
+
+/*
+ * Within a batch, what the story of st's first source has told already. The statement that says the
+ * same as st (*seq, 0 where there is none); and the pending proposals of the event, guest and act.
+ */
+bool ledger_told(struct ledger *l, const struct statement *st, int64_t *seq, struct err *e);
+bool ledger_proposed(struct ledger *l, struct arena *a, const struct statement *st,
+                     struct proposals *out, struct err *e);
 
 /*
  * Walks every chain. Findings are written to report, one line each, starting with the thing

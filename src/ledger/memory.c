@@ -332,6 +332,7 @@ static const struct ask {
     [ASK_PROPOSALS] = {KIND_PROPOSAL, ALONE},
     [ASK_PROPOSAL] = {KIND_PROPOSAL, ALONE},
     [ASK_PROPOSED] = {KIND_PROPOSAL, ALONE},
+    [ASK_PROPOSED_BY] = {KIND_PROPOSAL, ALONE},
     [ASK_PROPOSALS_ALL] = {KIND_PROPOSAL, ALONE},
 };
 
@@ -359,6 +360,19 @@ static bool same(const struct asked *q, const struct entry *en)
            en->statement.said_on == q->said_on;
 }
 
+static bool proposes(const struct asked *q, const struct entry *en)
+{
+    return str_eq(en->proposal.event, q->text) && str_eq(en->proposal.act, q->act) &&
+           str_eq(en->proposal.guest, q->side);
+}
+
+static int64_t story_of(const struct store *s, int64_t document)
+{
+    const struct entry *d = find(&s->now.of[KIND_DOCUMENT], document);
+
+    return d == NULL ? 0 : d->document.story;
+}
+
 /* The entry answers the question. */
 static bool answers(const struct store *s, const struct asked *q, const struct entry *en)
 {
@@ -368,6 +382,8 @@ static bool answers(const struct store *s, const struct asked *q, const struct e
     case ASK_STATEMENTS_WHOLE:
     case ASK_ERASURES_WHOLE:
     case ASK_FROM:
+    case ASK_EVENTS:
+    case ASK_DOCUMENTS:
         return en->seq >= q->number;
     case ASK_SOURCES_WHOLE:
         return en->seq >= q->number && en->seq != en->source.statement;
@@ -401,8 +417,10 @@ static bool answers(const struct store *s, const struct asked *q, const struct e
         return str_eq(en->proposal.verdict, q->act) &&
                (q->text.n == 0 || str_eq(en->proposal.event, q->text));
     case ASK_PROPOSED:
-        return en->proposal.document == q->number && str_eq(en->proposal.event, q->text) &&
-               str_eq(en->proposal.act, q->act) && str_eq(en->proposal.guest, q->side);
+        return en->proposal.document == q->number && proposes(q, en);
+    case ASK_PROPOSED_BY:
+        return proposes(q, en) && story_of(s, en->proposal.document) == q->number &&
+               str_eq(en->proposal.verdict, str_of(verdict_text(VERDICT_PENDING)));
     default:
         return true;
     }

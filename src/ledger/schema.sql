@@ -44,6 +44,8 @@ CREATE TABLE document (
     bytes       BLOB                   -- as received; last, so that the others are read without it
 ) STRICT;
 
+CREATE INDEX document_of_story ON document (story);
+
 CREATE TABLE statement (
     seq         INTEGER PRIMARY KEY,
     prev        BLOB NOT NULL,         -- hash of the entry before it in the event's chain

@@ -49,9 +49,9 @@ enum question {
     ASK_SOURCES_WHOLE,      /* the added ones */
     ASK_ERASURES_WHOLE,
 
-    ASK_EVENTS,             /* all, in order */
+    ASK_EVENTS,             /* from seq number on, in order */
     ASK_EVENT,              /* of id text */
-    ASK_DOCUMENTS,          /* all, in order, without bytes */
+    ASK_DOCUMENTS,          /* from seq number on, in order, without bytes */
     ASK_DOCUMENT,           /* of id text, without bytes */
     ASK_DOCUMENT_BYTES,     /* of seq number, with bytes */
 
@@ -75,6 +75,7 @@ enum question {
     ASK_PROPOSALS,          /* with verdict act; of event text unless it is empty */
     ASK_PROPOSAL,           /* of id number */
     ASK_PROPOSED,           /* of document number, event text, guest side, act act */
+    ASK_PROPOSED_BY,        /* pending, of story number, event text, guest side, act act */
     ASK_PROPOSALS_ALL,
     ASK_COUNT
 };

@@ -1,5 +1,6 @@
 #include "page/story.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,9 +14,11 @@ enum {
     WORD_BYTES = 64,
     LEAST_PASSAGE = 12, /* shingles in common: sixteen words in a row are a passage, fewer a phrase */
     LEAST_SAMPLED = 4,  /* so many of them must have been seen, however thin the sample */
-    KEY_SHARE = 16,     /* one number in so many is a key */
-    LEAST_KEYS = 4
+    KEY_SHARE = 4,      /* one number in so many is a key */
+    LEAST_KEYS = 64     /* of these that there are */
 };
+
+static_assert((int)STORY_KEYS >= (int)KEEP, "every number may be a key");
 
 static const double SAME_OVERLAP = 0.4;
 

@@ -10,10 +10,13 @@
  * is kept whole; of longer ones the sample is even. So copies are found when cut, when embedded in
  * a longer text, and when a desk has changed words.
  *
- * Scale  comparing one fingerprint with n others costs n merges of two sorted lists (about 1 us
- * each). To find copies among 100,000 stories, file each under its keys (story_keys): the numbers
- * below a fixed bound, about one shingle in sixteen, the same ones in every copy of a passage. A
- * table key -> story with 25 rows a story gives the few candidates that story_same then decides.
+ * Scale  comparing one fingerprint with n others costs n merges of two sorted lists (a few us
+ * each). To find copies among many stories, file each under its keys (story_keys): the numbers
+ * below a fixed bound, one shingle in four, the same ones in every copy of a passage; of a short
+ * story, which may have only a passage in common with its copy, all that it has, up to 64. A table
+ * key -> story (flow/stories.h) gives the few candidates that story_same then decides. Two short
+ * stories that are the same always share a key; where one of them is long, a passage of sixteen
+ * words goes unnoticed once in thirty times, one of thirty words once in two thousand.
  *
  * A fingerprint is opaque bytes that may be kept for ever: they begin with the number of their
  * form, and bytes of another form or damaged ones are like no story at all.
@@ -23,7 +26,7 @@
 
 #include "page/page.h"
 
-enum { STORY_KEYS = 64 };
+enum { STORY_KEYS = 480 };  /* at most */
 
 /* At most 2 KB, in the arena; empty where the page has not five words of story. */
 struct str story_fingerprint(struct arena *a, const struct page *p);

@@ -97,6 +97,10 @@ void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t o
             sighting_explain(f->r, "    nothing: %.*s: nobody's\n", STR_ARG(written->words));
             continue;
         }
+        if (written->vague && written->rank == RANK_LEADER && written->person.n == 0) {
+            sighting_explain(f->r, "    nothing: %.*s: nobody in particular\n", STR_ARG(written->words));
+            continue;
+        }
         if (written->rank == RANK_GROUP && unit == f->subject && is_restricted(f->c, unit)) {
             sighting_explain(f->r, "    nothing: %.*s: those who do, whoever they are\n", STR_ARG(written->words));
             continue;
@@ -120,6 +124,18 @@ static bool is_representative(const struct actor *p)
 {
     return (p->rank == RANK_LEADER && (p->person.n > 0 || p->office)) || p->rank == RANK_ENVOY ||
            p->rank == RANK_PRIVATE;
+}
+
+/* "will send soldiers": troops that march count as the country that comes (press guide). */
+static bool is_contingent(const struct actor *a)
+{
+    static const char *const words[] = {"troops", "soldiers", "contingent", "cadets", "guard", "guards", "band",
+                                        "servicemen", "unit", NULL};
+
+    for (int i = 0; a->rank == RANK_ENVOY && a->person.n == 0 && words[i] != NULL; i++)
+        if (str_ends(a->words, str_of(words[i])))
+            return true;
+    return false;
 }
 
 /* Somebody goes in the leader's place: of whom, the clause says, or the person's own country. */
@@ -148,7 +164,7 @@ static void make_delegated(struct sighting *f, size_t guest, size_t person, size
     whole.former = false;
     if (!sighting_may_be_guest(&f->r->occasions.items[occasion], &whole) || whole.rank == RANK_GROUP)
         return;
-    sighting_make(f, ACT_DELEGATED, &whole, who, who->person, occasion);
+    sighting_make(f, is_contingent(who) ? ACT_ACCEPTED : ACT_DELEGATED, &whole, who, who->person, occasion);
     f->r->previous = (struct previous){f->m, {.items = {ACT_DELEGATED}, .count = 1}, f->verb, occasion, f->passage,
                                        sighting_said_on(f, occasion)};
 }

@@ -136,6 +136,28 @@ static enum side item_side(const struct sighting *f, const struct item *item, st
     return sighting_side_of_code(f, a->code, guest);
 }
 
+/* "Brazil (President Lula), Kiribati, Palau and Spain." under a heading that says what holds of all. */
+static void list_enumeration(struct sighting *f, enum act act)
+{
+    struct acts acts = {.items = {act}, .count = 1};
+
+    f->m = (struct cue_match){.cue = &by_heading, .verb = NO_UNIT, .guest = NO_UNIT};
+    f->subject = NO_SUBJECT;
+    for (size_t i = 0; i < f->c->count; i++)
+        if (f->c->units[i].kind == UNIT_ACTORS && !f->c->units[i].actors[0].owner) {
+            f->first = f->last = i;
+            sighting_guests(f, acts, i, 0);
+        }
+}
+
+static bool shows_video(const struct clause *c)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (unit_is(&c->units[i], "video") || unit_is(&c->units[i], "virtually") || unit_is(&c->units[i], "online"))
+            return true;
+    return false;
+}
+
 void list_item(struct reader *r, size_t p, size_t from)
 {
     const struct passage *passage = &r->story.items[p];
@@ -147,6 +169,12 @@ void list_item(struct reader *r, size_t p, size_t from)
     struct found *made;
 
     if (passage->block != BLOCK_ROW && r->section == ACT_COUNT && !item.answered && item.person == NO_SUBJECT)
+        return;
+    if (passage->block == BLOCK_PARAGRAPH && r->section != ACT_COUNT && passage->first && !has_verb(f.c)) {
+        list_enumeration(&f, r->section);
+        return;
+    }
+    if (shows_video(f.c))
         return;
     if (item.lead == NO_SUBJECT || act == ACT_COUNT ||
         (passage->block == BLOCK_PARAGRAPH && !(f.c->count > item.lead + 1 &&

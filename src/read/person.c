@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "read/lexicon.h"
 
+enum { RUN_MAX = 12 };  /* words of a name */
 enum { KNOWN_MAX = 300 };  /* persons of one story; beyond that the gazetteer knows them or nobody */
 
 static bool is_hyphen(const struct word *w)
@@ -53,7 +54,7 @@ size_t person_run(struct words words, size_t at)
 {
     size_t n = 0;
 
-    while (at + n < words.count) {
+    while (at + n < words.count && n < RUN_MAX) {
         const struct word *w = &words.items[at + n];
         size_t lead = particles(words, at + n);
 

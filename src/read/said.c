@@ -162,6 +162,10 @@ static bool on_the_left(struct scene *s, const struct clause *c, size_t at, stru
             return false;
         if (unit_is(u, ":"))
             colon = i;  /* "Peskov said:", and no farther back */
+        if (unit_is(u, "according") && i + 1 < at && c->units[i + 1].kind == UNIT_ACTORS) {
+            take_speaker(s, c, i + 1, out);
+            return true;
+        }
         if (u->kind != UNIT_VERB || !scene_reports(&u->verb) || u->verb.bare)
             continue;
         if ((u->verb.verb == VERB_make || u->verb.verb == VERB_let) &&

@@ -318,6 +318,9 @@ const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_
                 (as->number == 0 || as->number == c->units[i - 1].count)) {
                 *count = c->units[i - 1].count;
                 return c->units[i - 1].actors;
+            } else if (c->units[i - 1].kind == UNIT_ACTORS && as->number == 0 &&
+                       c->units[i - 1].actors[0].rank == RANK_GROUP) {
+                return c->units[i - 1].actors;  /* "Twelve heads of state confirmed that they will" */
             }
     }
     if (as->rank == RANK_THEY && as->number == 0 && s->many_told + 1 < s->told && s->state.rank != RANK_NONE)

@@ -36,7 +36,7 @@ static bool comes(const struct clause *c)
 static bool stays(const struct clause *c)
 {
     return has_verb(c, VERB_stay) || has_verb(c, VERB_decline) || has_verb(c, VERB_boycott) ||
-           has_verb(c, VERB_skip) || has_verb(c, VERB_miss) || has(c, "away") || has(c, "absent") ||
+           has_verb(c, VERB_skip) || has_verb(c, VERB_miss) || has_verb(c, VERB_regret) || has(c, "away") || has(c, "absent") ||
            has(c, "absentees") || has(c, "regrets") || has(c, "apologies");
 }
 
@@ -94,6 +94,16 @@ static bool cell(const struct clause *c, size_t i)
     return i > 0 && c->units[i - 1].kind == UNIT_MARK && (i + 1 == c->count || c->units[i + 1].kind == UNIT_MARK);
 }
 
+/* "| confirmed |", "| declined |": a verb alone in its cell. */
+static bool verb_cell(const struct clause *c, size_t i, enum act *act)
+{
+    if (c->units[i].kind != UNIT_VERB || !cell(c, i) || c->units[i].verb.negative)
+        return false;
+    *act = c->units[i].verb.verb == VERB_decline ? ACT_DECLINED : ACT_ACCEPTED;
+    return c->units[i].verb.verb == VERB_decline || c->units[i].verb.verb == VERB_confirm ||
+           c->units[i].verb.verb == VERB_accept || c->units[i].verb.verb == VERB_attend;
+}
+
 static void read_answer(const struct clause *c, struct item *item)
 {
     static const struct {
@@ -102,12 +112,14 @@ static void read_answer(const struct clause *c, struct item *item)
     } answers[] = {{"yes", ACT_ACCEPTED}, {"no", ACT_DECLINED}, {"?", ACT_TENTATIVE}, {"maybe", ACT_TENTATIVE},
                    {"confirmed", ACT_ACCEPTED}, {"declined", ACT_DECLINED}};
 
-    for (size_t i = 0; i < c->count && !item->answered; i++)
+    for (size_t i = 0; i < c->count && !item->answered; i++) {
+        item->answered = verb_cell(c, i, &item->act);
         for (size_t k = 0; k < sizeof answers / sizeof *answers; k++)
             if (unit_is(&c->units[i], answers[k].word) && cell(c, i)) {
                 item->answered = true;
                 item->act = answers[k].act;
             }
+    }
 }
 
 struct item section_item(const struct clause *c, struct str host, day told)

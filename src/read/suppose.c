@@ -9,6 +9,10 @@ bool sighting_supposed(const struct clause *c, size_t at)
 {
     bool crossed = false;
 
+    if (c->count > 0 && (unit_is(&c->units[0], "suppose") || unit_is(&c->units[0], "imagine") ||
+                         unit_is(&c->units[0], "assume")))
+        return true;
+
     for (size_t i = at; i > 0; i--) {
         const struct unit *u = &c->units[i - 1];
 

@@ -82,7 +82,8 @@ struct str where_beside(const struct clause *c, size_t i, struct str *place, boo
 
         if (unit_is(&c->units[i], "visit") || unit_is(&c->units[i], "trip"))
             break;  /* "Kim's visit": he comes, and is no host */
-        if (u->kind == UNIT_MARK || u->kind == UNIT_VERB)
+        if (u->kind == UNIT_MARK || u->kind == UNIT_VERB || unit_in(u, CLASS_PREPOSITION) ||
+            unit_in(u, CLASS_ARTICLE) || unit_in(u, CLASS_CONJUNCTION))
             break;
         code = host_code(c, k - 1, place);
         if (code.n > 0 && (u->kind != UNIT_ACTORS || u->actors[0].owner || u->actors[0].rank == RANK_SEAT))

@@ -126,8 +126,21 @@ static bool read_owner(struct group *g)
     return true;
 }
 
+/* "an official visit": an adjective there, and nobody. */
+static bool is_adjective(const struct group *g)
+{
+    size_t next = g->at + 1;
+
+    return is(g->words, g->at, "official") && next < g->words.count &&
+           (in(g->words, next, CLASS_OCCASION) ||
+            (g->words.items[next].kind == WORD_LETTERS && !g->words.items[next].capital &&
+             lexicon_find(g->words.items[next].fold) == NULL));
+}
+
 static void read_title(struct group *g)
 {
+    if (is_adjective(g))
+        return;
     g->title = title_at(g->words, g->at);
     if (g->title.words == 0)
         return;
@@ -432,6 +445,7 @@ static void read_front(struct group *g)
         g->actor.owned = true;
         g->at++;
     } else if (in(g->words, g->at, CLASS_ARTICLE)) {
+        g->actor.vague = !is(g->words, g->at, "the");
         g->at++;
     }
     while (in(g->words, g->at, CLASS_FORMER)) {

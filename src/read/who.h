@@ -40,6 +40,7 @@ struct actor {
     struct str words;     /* the whole noun group, as it stands */
     bool former;          /* "former president": comes as nobody's guest */
     bool plural;
+    bool vague;           /* "a president": any of them, and none in particular */
     bool owned;           /* "his deputy", "its president": of whom is for the reader to find */
     bool office;          /* an office is named: "the president", "foreign minister X" */
     bool head;            /* that office is the first of its country */

@@ -29,6 +29,9 @@ static bool is_opener(const struct word *w)
     return is_any(w, openers);
 }
 
+/* Words of a sentence; what runs on beyond is cut, so that no text makes the reader slow. */
+enum { LONGEST = 500 };
+
 /* May a sentence start with this word? */
 static bool starts(struct words words, size_t at)
 {
@@ -73,7 +76,7 @@ struct sentences text_sentences(struct arena *a, struct words words)
     for (size_t i = 0; i < words.count; i++) {
         size_t to = i + 1;
 
-        if (to < words.count && !ends_here(words, i))
+        if (to < words.count && !ends_here(words, i) && to - from < LONGEST)
             continue;
         while (to < words.count && is_closer(&words.items[to]))
             to++;

@@ -6,6 +6,9 @@
  * quotation marks and brackets behind it belong to it. Abbreviations keep their point inside their
  * word (word.h), so it ends nothing, unless a capital article or pronoun follows ("in the U.S. He").
  *
+ * A sentence of more than 500 words is cut there, wherever that is: nobody writes one, but a hostile
+ * page may.
+ *
  * in_quote tells whether a word stands inside quotation marks, by block: a quotation may run over
  * several sentences.
  */

@@ -377,6 +377,64 @@ static void the_roll_is_called_as_of_any_day(void **state)
     room_close(&r);
 }
 
+/* Told to the ledger by a clerk, all on one day. */
+static enum added tell(struct room *r, const char *guest, enum act act, enum side side, day date)
+{
+    struct source s = {.kind = SOURCE_CLERK, .name = S("phone"), .score = 1};
+    struct statement st = {.event = S("ru-2020-parade"), .guest = str_of(guest), .act = act,
+                           .side = side, .said_on = 20200526, .date = date, .sources = &s,
+                           .source_count = 1};
+    enum added what;
+    int64_t seq;
+
+    if (!ledger_add_statement(r->ledger, &st, (struct str){0}, &seq, &what, &r->e))
+        fail_msg("%s", r->e.text);
+    return what;
+}
+
+static void an_answer_repeated_after_a_move_of_that_day_is_for_the_new_date(void **state)
+{
+    struct room r = room_open();
+    struct event ev = {.id = S("ru-2020-parade"), .country = S("RU"), .year = 2020,
+                       .name = S("parade")};
+    struct roll roll;
+    const struct row *row;
+    enum added what;
+
+    (void)state;
+    assert_true(ledger_begin(r.ledger, 1590573600001, S("bob"), &r.e));
+    assert_true(ledger_add_event(r.ledger, &ev, &what, &r.e));
+    tell(&r, "", ACT_SCHEDULED, SIDE_HOST, 20200509);
+    tell(&r, "FR", ACT_ACCEPTED, SIDE_GUEST, 20200509);
+    tell(&r, "", ACT_POSTPONED, SIDE_HOST, 20200509);
+    tell(&r, "", ACT_SCHEDULED, SIDE_HOST, 20200624);
+    assert_int_equal(tell(&r, "FR", ACT_ACCEPTED, SIDE_GUEST, 20200624), ADDED_NEW);
+    assert_int_equal(tell(&r, "FR", ACT_ACCEPTED, SIDE_GUEST, 20200624), ADDED_NOTHING);
+    assert_true(ledger_commit(r.ledger, &r.e));
+    assert_true(flow_roll(r.ledger, &r.arena, &ev, (struct filter){0}, &roll, NULL, &r.e));
+    row = roll_find(&roll, S("FR"));
+    assert_non_null(row);
+    assert_non_null(row->standing.word[ABOUT_ANSWER]);
+    assert_int_equal(row->standing.word[ABOUT_ANSWER]->date, 20200624);
+    room_close(&r);
+}
+
+static void twins_for_two_dates_are_none(void **state)
+{
+    struct source s = {.story = S("a"), .document = S("a")};
+    struct proposal p = {.event = {.id = S("x")},
+                         .statement = {.guest = S("FR"), .act = ACT_ACCEPTED, .date = 20200509,
+                                       .sources = &s, .source_count = 1}};
+    struct proposal q = p;
+
+    (void)state;
+    assert_true(flow_twins(&p, &q));
+    q.statement.date = 20200624;
+    assert_false(flow_twins(&p, &q));
+    q.statement.date = 0;
+    assert_true(flow_twins(&p, &q));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -395,6 +453,8 @@ int main(void)
         cmocka_unit_test(a_page_that_is_none_leaves_nothing_behind),
         cmocka_unit_test(an_erased_document_is_not_read_again),
         cmocka_unit_test(the_roll_is_called_as_of_any_day),
+        cmocka_unit_test(an_answer_repeated_after_a_move_of_that_day_is_for_the_new_date),
+        cmocka_unit_test(twins_for_two_dates_are_none),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

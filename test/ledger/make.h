@@ -184,6 +184,21 @@ UNUSED static enum added add_page(const struct document *d)
     return what;
 }
 
+UNUSED static struct document doc_a, doc_a2, doc_b;
+
+/* The event, a document, a copy of it, and another document. */
+UNUSED static void add_pages(void)
+{
+    doc_a = page("a.txt", "The word of the day: FR will come to Moscow.");
+    doc_a2 = page("a2.txt", "Menu. The word of the day: FR will come to Moscow. Donate!");
+    doc_a2.story = doc_a.hash;
+    doc_b = page("b.txt", "Elsewhere one reads that FR will come.");
+    add_event();
+    add_page(&doc_a);
+    add_page(&doc_a2);
+    add_page(&doc_b);
+}
+
 /* All statements of the event. */
 UNUSED static struct statements all(void)
 {
