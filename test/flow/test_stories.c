@@ -143,6 +143,41 @@ static void copies_are_found_among_many(void **state)
     room_close(&r);
 }
 
+/* Keys are a part of what a story has, and yet enough of it. */
+static void a_passage_of_any_of_them_is_found(void **state)
+{
+    struct room r = room_open();
+
+    (void)state;
+    for (unsigned i = 1; i <= ENOUGH; i++)
+        take(&r, &r.taker, story(&r.arena, i * 1000, 7));
+    for (unsigned i = 1; i <= ENOUGH; i++)
+        if (!take(&r, &r.taker, passage(&r.arena, story(&r.arena, i * 1000, 7))).copy)
+            fail_msg("a passage of story %u: no copy", i);
+    room_close(&r);
+}
+
+/* A digest of two stories tells the one that entered first, wherever it stands in it. */
+static void of_two_stories_the_first_that_entered_is_told(void **state)
+{
+    struct room r = room_open();
+    struct documents all = {0};
+
+    (void)state;
+    for (unsigned i = 1; i <= 20; i++) {
+        struct str first = story(&r.arena, i * 1000, 4), second = story(&r.arena, i * 1000 + 7, 4);
+
+        take(&r, &r.taker, first);
+        take(&r, &r.taker, second);
+        take(&r, &r.taker, arena_fmt(&r.arena, "%.*s\n\n%.*s\n", STR_ARG(i % 2 ? first : second),
+                                     STR_ARG(i % 2 ? second : first)));
+    }
+    assert_true(ledger_documents(r.ledger, &r.arena, &all, &r.e));
+    for (size_t i = 0; i < all.count; i++)
+        assert_true(str_eq(all.items[i].story, all.items[i % 3 == 2 ? i - 2 : i].hash));
+    room_close(&r);
+}
+
 /* All have one opening, so each is a candidate for the next: only a few of them are compared. */
 static void comparisons_do_not_grow_with_the_ledger(void **state)
 {
@@ -310,6 +345,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(copies_are_found_among_many),
+        cmocka_unit_test(a_passage_of_any_of_them_is_found),
+        cmocka_unit_test(of_two_stories_the_first_that_entered_is_told),
         cmocka_unit_test(comparisons_do_not_grow_with_the_ledger),
         cmocka_unit_test(the_hundredth_reprint_is_known_by_the_first),
         cmocka_unit_test(two_takers_agree),
