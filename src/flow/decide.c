@@ -36,19 +36,30 @@ bool flow_candidates(struct ledger *l, struct str country, struct candidates *kn
     return ok;
 }
 
-/* Other papers' events may have entered since the proposal was made: the same question once more. */
-static bool settle_event(struct ledger *l, struct arena *a, const struct proposal *p,
-                         struct decided *out, struct err *e)
+/* The event of the ledger that is meant; what is only proposed is left out. */
+static const struct candidate *find_entered(struct arena *a, const struct candidates *known,
+                                            const struct proposal *p)
 {
-    struct candidates known = {.arena = a};
+    struct candidates entered = {.items = ARENA_NEW(a, struct candidate, known->count)};
     struct candidate meant = {.event = p->event};
+
+    candidate_statement(&meant, &p->statement);
+    for (size_t i = 0; i < known->count; i++)
+        if (known->items[i].entered && str_eq(known->items[i].event.country, p->event.country))
+            entered.items[entered.count++] = known->items[i];
+    return candidate_find(&entered, &meant);
+}
+
+/* Other papers' events may have entered since the proposal was made: the same question once more. */
+static bool settle_event(struct ledger *l, struct arena *a, struct candidates *known,
+                         const struct proposal *p, struct decided *out, struct err *e)
+{
     const struct candidate *found;
     enum added what;
 
-    if (!flow_candidates(l, p->event.country, &known, e))
+    if (!flow_candidates(l, p->event.country, known, e))
         return false;
-    candidate_statement(&meant, &p->statement);
-    found = candidate_find(&known, &meant);
+    found = find_entered(a, known, p);
     if (found != NULL) {
         out->event = found->event.id;
         return true;
@@ -62,14 +73,14 @@ static bool settle_event(struct ledger *l, struct arena *a, const struct proposa
     return ledger_add_event(l, &p->event, &what, e);
 }
 
-static bool find_event(struct ledger *l, struct arena *a, const struct proposal *p,
-                       struct decided *out, struct err *e)
+static bool find_event(struct ledger *l, struct arena *a, struct candidates *known,
+                       const struct proposal *p, struct decided *out, struct err *e)
 {
     struct event there;
 
     if (!ledger_event(l, a, out->event, &there, e))
         return false;
-    return there.id.n > 0 || settle_event(l, a, p, out, e);
+    return there.id.n > 0 || settle_event(l, a, known, p, out, e);
 }
 
 bool flow_twins(const struct proposal *p, const struct proposal *q)
@@ -113,10 +124,19 @@ static bool settle_twins(struct ledger *l, struct arena *a, const struct proposa
 bool flow_accept(struct ledger *l, struct arena *a, const struct proposal *p,
                  const struct statement *mended, struct decided *out, struct err *e)
 {
+    struct candidates known = {.arena = a};
+
+    return flow_accept_among(l, a, &known, p, mended, out, e);
+}
+
+bool flow_accept_among(struct ledger *l, struct arena *a, struct candidates *known,
+                       const struct proposal *p, const struct statement *mended,
+                       struct decided *out, struct err *e)
+{
     struct statement st = mended != NULL ? *mended : p->statement;
 
     *out = (struct decided){.event = st.event};
-    if (!find_event(l, a, p, out, e))
+    if (!find_event(l, a, known, p, out, e))
         return false;
     st.event = out->event;
     st.seq = 0;

@@ -28,6 +28,11 @@ struct decided {
 bool flow_accept(struct ledger *l, struct arena *a, const struct proposal *p,
                  const struct statement *mended, struct decided *out, struct err *e);
 
+/* Likewise, with the occasions known so far, to which what has entered since is added. */
+bool flow_accept_among(struct ledger *l, struct arena *a, struct candidates *known,
+                       const struct proposal *p, const struct statement *mended,
+                       struct decided *out, struct err *e);
+
 bool flow_reject(struct ledger *l, struct arena *a, const struct proposal *p, struct decided *out,
                  struct err *e);
 

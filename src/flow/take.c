@@ -149,7 +149,7 @@ static bool accept(struct taker *t, struct arena *a, int64_t id, const struct pr
     struct decided d;
 
     numbered.id = id;
-    if (!flow_accept(t->ledger, a, &numbered, NULL, &d, e))
+    if (!flow_accept_among(t->ledger, a, &t->known, &numbered, NULL, &d, e))
         return false;
     out->accepted += d.what == ADDED_NEW;
     out->sources += d.what == ADDED_SOURCE;
@@ -246,6 +246,14 @@ static struct document document_of(struct arena *a, const struct taker *t, const
     };
 }
 
+/* Events that a failed batch added are none: which have entered is asked anew. */
+static void forget_entered(struct taker *t)
+{
+    t->known.mark = 0;
+    for (size_t i = 0; i < t->known.count; i++)
+        t->known.items[i].entered = false;
+}
+
 static bool take(struct taker *t, struct arena *a, struct str name, struct str bytes,
                  struct taken *out, struct err *e)
 {
@@ -262,6 +270,7 @@ static bool take(struct taker *t, struct arena *a, struct str name, struct str b
     if (write(t, a, &d, &said, out, e) && ledger_commit(t->ledger, e))
         return true;
     ledger_rollback(t->ledger);
+    forget_entered(t);
     return false;
 }
 
