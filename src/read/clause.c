@@ -261,10 +261,25 @@ static size_t list_gap(const struct clause *c, size_t i, bool *last)
     return n;
 }
 
+/* "represented the United States, and Han Zheng represented China": the last is no member but the
+ * subject of what follows; "by A and China by B" likewise. */
+static bool starts_anew(const struct clause *c, size_t first, size_t behind)
+{
+    const struct unit *next = behind < c->count ? &c->units[behind] : NULL;
+    const struct unit *before = first > 0 ? &c->units[first - 1] : NULL;
+
+    if (next == NULL || before == NULL)
+        return false;
+    if (unit_is(next, "by") && unit_is(before, "by"))
+        return true;
+    return next->kind == UNIT_VERB && !next->verb.bare && !next->verb.infinitive &&
+           before->kind == UNIT_VERB && !before->verb.passive && before->verb.verb != VERB_say;
+}
+
 /* The unit behind the list that starts at i; i + 1 where it is none. */
 static size_t list_end(const struct clause *c, size_t i)
 {
-    size_t end = i + 1, at = i + 1, commas = 0, sure = i + 1;
+    size_t end = i + 1, at = i + 1, commas = 0, sure = i + 1, before = i + 1;
     bool last;
 
     if (!listable(&c->units[i]) || c->units[i].actors[0].owner)
@@ -284,10 +299,14 @@ static size_t list_end(const struct clause *c, size_t i)
             break;
         at++;
         commas += !last;
-        if (last)
+        if (last) {
+            before = end;
             sure = at;
+        }
         end = at;
     }
+    if (sure > i + 1 && starts_anew(c, i, sure))
+        return before;
     if (sure > i + 1)
         return sure;
     return commas >= 2 ? end : i + 1;

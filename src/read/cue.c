@@ -200,8 +200,11 @@ static size_t occasion_end(const struct clause *c, size_t at, struct str host)
     for (size_t k = at; k < c->count && k < at + 7; k++) {
         const struct unit *u = &c->units[k];
 
-        if (unit_in(u, CLASS_OCCASION))
+        if (unit_in(u, CLASS_OCCASION)) {
+            while (k + 1 < c->count && unit_in(&c->units[k + 1], CLASS_OCCASION))
+                k++;  /* "Victory Day parade" */
             return k + 1;
+        }
         if (u->kind == UNIT_PLACE)
             return k + 1;
         if (unit_is(u, "there") || unit_is(u, "here"))

@@ -44,7 +44,7 @@ static double score_of(const struct sighting *f, const struct actor *guest, cons
     if (as_written != NULL && as_written->code.n == 0)
         score -= as_written->rank == RANK_THEY ? 0.05 : as_written->rank == RANK_HE ? 0.12 : 0.2;
     if (guest != NULL && guest->rank == RANK_GROUP)
-        score -= 0.1;
+        score -= 0.2;  /* who they are, somebody should look at */
     if (!f->said.found)
         score -= 0.05;
     if (f->r->story.items[f->passage].block == BLOCK_TITLE)
@@ -92,7 +92,7 @@ void sighting_make(struct sighting *f, enum act act, const struct actor *guest, 
 {
     struct reader *r = f->r;
     struct str quote = sighting_quote(f), code = guest == NULL ? (struct str){0} : guest->code;
-    struct found found = {.occasion = occasion, .from_title = r->story.items[f->passage].block == BLOCK_TITLE};
+    struct found found = {.earlier = f->verb.perfect && f->verb.tense == TENSE_PAST, .occasion = occasion, .from_title = r->story.items[f->passage].block == BLOCK_TITLE};
 
     found.st = (struct statement){
         .guest = code, .person = person, .act = act, .side = sighting_side(f, code), .channel = CHANNEL_PRESS,

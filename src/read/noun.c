@@ -90,7 +90,7 @@ static struct str name_chosen(const struct naming *n)
     int most = 0;
 
     for (size_t i = 0; i < n->count; i++) {
-        int votes = n->votes[i] * 2 + (str_find_byte(n->items[i], ' ', 0) != STR_NONE ? 3 : 0);
+        int votes = n->votes[i] * 2 + (str_find_byte(n->items[i], ' ', 0) != STR_NONE ? 100 : 0);
 
         if (votes > most && n->items[i].n < 60) {
             most = votes;

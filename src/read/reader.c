@@ -98,6 +98,19 @@ static bool host_issued(const struct page *page)
     return false;
 }
 
+/* What the story tells as said earlier enters first, so that of one day the later word stands (S3). */
+static void put_in_time(struct reader *r)
+{
+    struct found *ordered = ARENA_NEW(r->a, struct found, r->count);
+    size_t n = 0;
+
+    for (int earlier = 1; earlier >= 0; earlier--)
+        for (size_t i = 0; i < r->count; i++)
+            if (r->found[i].earlier == (earlier == 1))
+                ordered[n++] = r->found[i];
+    r->found = ordered;
+}
+
 static void give(struct reader *r, struct reading *out)
 {
     struct proposal *items = ARENA_NEW(r->a, struct proposal, r->count);
@@ -133,6 +146,7 @@ static void read_into(struct reader *r, const struct page *page, day received, s
     r->host_speaks = host_issued(page);
     r->section = r->table = ACT_COUNT;
     take_passages(r);
+    put_in_time(r);
     give(r, out);
 }
 

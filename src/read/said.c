@@ -32,6 +32,13 @@ static bool of_occasion(const struct clause *c, size_t i)
     return false;
 }
 
+/* "from May 9", "until June": the day of something else than the word. */
+static bool of_a_span(const struct clause *c, size_t i)
+{
+    return i > 0 && (unit_is(&c->units[i - 1], "from") || unit_is(&c->units[i - 1], "until") ||
+                     unit_is(&c->units[i - 1], "for") || unit_is(&c->units[i - 1], "to"));
+}
+
 /* "called up X and also invited him": the verb before shares the day. */
 static bool joined(const struct clause *c, size_t from, size_t verb)
 {
@@ -55,7 +62,7 @@ day said_day(const struct scene *s, const struct clause *c, size_t verb)
     for (size_t i = verb + 1; i < c->count && i < verb + 14; i++) {
         const struct unit *u = &c->units[i];
 
-        if (u->kind == UNIT_DATE && !of_occasion(c, i)) {
+        if (u->kind == UNIT_DATE && !of_occasion(c, i) && !of_a_span(c, i)) {
             day d = when_past(u->when, s->story->told);
 
             if (u->when.lean > 0 || (i > 0 && unit_is(&c->units[i - 1], "since")))
@@ -72,7 +79,7 @@ day said_day(const struct scene *s, const struct clause *c, size_t verb)
     for (size_t i = verb; i > 0 && i + 14 > verb; i--) {
         const struct unit *u = &c->units[i - 1];
 
-        if (u->kind == UNIT_DATE && u->when.lean <= 0 && !of_occasion(c, i - 1)) {
+        if (u->kind == UNIT_DATE && u->when.lean <= 0 && !of_occasion(c, i - 1) && !of_a_span(c, i - 1)) {
             day d = when_past(u->when, s->story->told);
 
             if (!(i > 1 && unit_is(&c->units[i - 2], "since")) && !too_long_ago(&u->when, d, s->story->told) &&
@@ -111,6 +118,16 @@ static struct actor unnamed_voice(const struct scene *s, const struct actor *a)
     return out;
 }
 
+/* "Kremlin spokesman Peskov did: he said" */
+static const struct actor *voice_before(const struct clause *c, size_t unit)
+{
+    for (size_t i = unit; i > 0; i--)
+        if (c->units[i - 1].kind == UNIT_ACTORS)
+            return c->units[i - 1].actors[0].rank == RANK_VOICE && c->units[i - 1].actors[0].code.n > 0
+                       ? &c->units[i - 1].actors[0] : NULL;
+    return NULL;
+}
+
 static void take_speaker(struct scene *s, const struct clause *c, size_t unit, struct said *out)
 {
     size_t count;
@@ -124,9 +141,15 @@ static void take_speaker(struct scene *s, const struct clause *c, size_t unit, s
         out->speaker.code = (struct str){0};
         return;
     }
-    if ((a->rank == RANK_HE || a->rank == RANK_IT) && s->speaker.rank != RANK_NONE &&
-        (s->leader.rank == RANK_NONE || a->rank == RANK_IT))
+    if (a->rank == RANK_HE && voice_before(c, unit) != NULL)
+        out->speaker = *voice_before(c, unit);
+    else if ((a->rank == RANK_HE || a->rank == RANK_IT) && s->speaker.rank != RANK_NONE &&
+             (s->leader.rank == RANK_NONE || a->rank == RANK_IT || s->speaker_told > s->leader_told))
         out->speaker = s->speaker;
+    else if (a->rank == RANK_LEADER && a->office && a->code.n == 0 && a->person.n > 0 && !a->owned) {
+        out->speaker = *a;
+        out->speaker.code = s->host;  /* "Deputy Foreign Minister Rudenko": in whose country all know him */
+    }
     else if ((a->rank == RANK_VOICE || a->rank == RANK_ENVOY) && a->code.n == 0 && !a->owned)
         out->speaker = unnamed_voice(s, a);
     else

@@ -376,10 +376,13 @@ void scene_take(struct scene *s, const struct clause *c)
             s->many = u->actors;
             s->many_count = u->count;
         }
-        if (a->rank == RANK_VOICE || (a->rank == RANK_GOVERNMENT && a->code.n > 0))
+        if (a->rank == RANK_VOICE || (a->rank == RANK_GOVERNMENT && a->code.n > 0)) {
             s->speaker = *a;
+            s->speaker_told = s->told;
+        }
         if (u->count == 1 && is_person(a) && !str_eq(a->code, s->host) && !leader_found) {
             s->leader = *a;
+            s->leader_told = s->told;
             leader_found = true;
         }
         if (is_state(a) && !str_eq(a->code, s->host))

@@ -18,6 +18,7 @@ struct scene {
     const struct actor *many;              /* the last list of guests */
     size_t many_count;
     bool headline;                         /* the passage being read is the title */
+    uint32_t leader_told, speaker_told;    /* when each was set, in sentences taken */
     uint32_t told, many_told;              /* sentences taken so far, and when many was set */
 };
 

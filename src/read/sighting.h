@@ -26,6 +26,7 @@ struct found {
     struct statement st;
     struct source source;
     bool from_title;
+    bool earlier;        /* told as what was said before the rest ("had accepted", "two weeks ago") */
 };
 
 struct reader {

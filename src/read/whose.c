@@ -28,6 +28,8 @@ static enum side own_word(const struct sighting *f, struct str guest)
                 return sighting_side_of_code(f, subject->code, guest);
             if (subject->owned)
                 return SIDE_GUEST;
+    if (f->said.found && f->said.at != NO_SUBJECT && f->c->units[f->said.at].count > 1)
+        return SIDE_PRESS;  /* several spoke, each for itself, and none for this guest */
         }
         return f->verb.passive ? SIDE_PRESS : SIDE_GUEST;
     case FRAME_INVITE: case FRAME_UNINVITE: case FRAME_RENEW: case FRAME_LETTER: case FRAME_PLAN:
