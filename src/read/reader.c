@@ -86,10 +86,25 @@ static void take_passages(struct reader *r)
     }
 }
 
-static bool host_issued(const struct page *page)
+/* The first state that the story names is the host's: whoever issues a text names himself first. */
+static bool host_first(const struct story *s, struct str host)
+{
+    for (size_t p = 0; p < s->count; p++) {
+        const struct clause *c = &s->items[p].clause;
+
+        for (size_t i = 0; i < c->count; i++)
+            if ((c->units[i].kind == UNIT_ACTORS || c->units[i].kind == UNIT_PLACE) &&
+                country_find(c->units[i].actors[0].code) != NULL)
+                return str_eq(c->units[i].actors[0].code, host);
+    }
+    return true;
+}
+
+/* A press release, a transcript, a spokesman's remarks: issued, not reported. */
+static bool is_issued(const struct page *page)
 {
     static const char *const signs[] = {"Press release", "press release", "Regular Press Conference", "Transcript:",
-                                        "transcript", "Spokesperson's Remarks", "Readout", NULL};
+                                        "Spokesperson's Remarks", "Readout of", NULL};
 
     for (size_t i = 0; i < page->count && i < 8; i++)
         for (int k = 0; signs[k] != NULL; k++)
@@ -143,7 +158,7 @@ static void read_into(struct reader *r, const struct page *page, day received, s
     r->story = story_read(r->a, page, received);
     r->occasions = occasion_read(r->a, &r->story);
     r->scene = (struct scene){.a = r->a, .story = &r->story, .host = r->occasions.items[0].country};
-    r->host_speaks = host_issued(page);
+    r->host_speaks = is_issued(page) && host_first(&r->story, r->scene.host);
     r->section = r->table = ACT_COUNT;
     take_passages(r);
     put_in_time(r);
