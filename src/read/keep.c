@@ -92,7 +92,9 @@ void sighting_make(struct sighting *f, enum act act, const struct actor *guest, 
 {
     struct reader *r = f->r;
     struct str quote = sighting_quote(f), code = guest == NULL ? (struct str){0} : guest->code;
-    struct found found = {.earlier = f->verb.perfect && f->verb.tense == TENSE_PAST, .occasion = occasion, .from_title = r->story.items[f->passage].block == BLOCK_TITLE};
+    struct found found = {.occasion = occasion,
+                          .earlier = f->verb.perfect && f->verb.tense == TENSE_PAST,
+                          .from_title = r->story.items[f->passage].block == BLOCK_TITLE};
 
     found.st = (struct statement){
         .guest = code, .person = person, .act = act, .side = sighting_side(f, code), .channel = CHANNEL_PRESS,

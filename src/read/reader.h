@@ -2,8 +2,9 @@
  * reader.h - the story of a page -> what it says of who was invited and who is coming.
  *
  * read_page turns a page into proposals, one for each (event, guest, act) that the story states
- * (press guide, rule 1), in the order in which the story says them, what it tells as said earlier first. It is a function of its
- * arguments: no clock, no file, no network; the same page gives the same proposals, byte for byte.
+ * (press guide, rule 1), in the order in which the story says them, what it tells as said earlier
+ * first. It is a function of its arguments: no clock, no file, no network; the same page gives the
+ * same proposals, byte for byte.
  *
  * Each proposal's event has country, year, place and name as the story lets a reader work them out
  * (country may be empty and year 0 where it does not) and the id that event_id_make gives;

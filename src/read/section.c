@@ -36,8 +36,8 @@ static bool comes(const struct clause *c)
 static bool stays(const struct clause *c)
 {
     return has_verb(c, VERB_stay) || has_verb(c, VERB_decline) || has_verb(c, VERB_boycott) ||
-           has_verb(c, VERB_skip) || has_verb(c, VERB_miss) || has_verb(c, VERB_regret) || has(c, "away") || has(c, "absent") ||
-           has(c, "absentees") || has(c, "regrets") || has(c, "apologies");
+           has_verb(c, VERB_skip) || has_verb(c, VERB_miss) || has_verb(c, VERB_regret) || has(c, "away") ||
+           has(c, "absent") || has(c, "absentees") || has(c, "regrets") || has(c, "apologies");
 }
 
 static bool open(const struct clause *c)

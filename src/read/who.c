@@ -1,28 +1,9 @@
 #include "read/who.h"
 
 #include "base/utf8.h"
-#include "read/lexicon.h"
+#include "read/group.h"
 #include "read/name.h"
 #include "read/person.h"
-#include "read/title.h"
-
-static bool in(struct words words, size_t at, enum word_class c)
-{
-    return at < words.count && words.items[at].kind != WORD_MARK &&
-           lexicon_is(words.items[at].fold, c);
-}
-
-static bool is(struct words words, size_t at, const char *text)
-{
-    return at < words.count && str_is(words.items[at].text, text);
-}
-
-static bool is_possessive(struct words words, size_t at)
-{
-    return at < words.count && !words.items[at].spaced &&
-           (is(words, at, "'s") || is(words, at, "\xe2\x80\x99s") || is(words, at, "'") ||
-            is(words, at, "\xe2\x80\x99"));
-}
 
 static enum rank rank_of(struct name n)
 {
@@ -36,38 +17,18 @@ static enum rank rank_of(struct name n)
     }
 }
 
-/* What one noun group has shown so far. */
-struct group {
-    struct who *w;
-    struct words words;
-    size_t at;              /* the next word to read */
-    struct actor actor;
-    struct title title;
-    struct actor *members;  /* of a list "of A, B and C" */
-    size_t member_count;
-    bool regnal;
-};
-
-static struct str span(struct words words, size_t from, size_t to)
-{
-    const char *start = words.items[from].text.p;
-    struct str last = words.items[to - 1].text;
-
-    return (struct str){start, (size_t)(last.p + last.n - start)};
-}
-
 static size_t list_gap(struct words words, size_t at)
 {
     size_t n = 0;
 
-    if (is(words, at, ",") || is(words, at, ";"))
+    if (group_is(words, at, ",") || group_is(words, at, ";"))
         n++;
-    if (is(words, at + n, "and") || is(words, at + n, "or") || is(words, at + n, "&") ||
-        is(words, at + n, "plus"))
+    if (group_is(words, at + n, "and") || group_is(words, at + n, "or") || group_is(words, at + n, "&") ||
+        group_is(words, at + n, "plus"))
         n++;
-    else if (is(words, at + n, "as") && is(words, at + n + 1, "well") && is(words, at + n + 2, "as"))
+    else if (group_is(words, at + n, "as") && group_is(words, at + n + 1, "well") && group_is(words, at + n + 2, "as"))
         n += 3;
-    if (n > 0 && (is(words, at + n, "of") || is(words, at + n, "from")))
+    if (n > 0 && (group_is(words, at + n, "of") || group_is(words, at + n, "from")))
         n++;
     return n;
 }
@@ -81,18 +42,18 @@ static size_t states(struct group *g, size_t at)
         size_t from = end + n;
         struct name hit;
 
-        if (in(g->words, from, CLASS_ARTICLE))
+        if (group_in(g->words, from, CLASS_ARTICLE))
             from++;
         hit = from < g->words.count ? who_name(g->words, from, false) : (struct name){0};
         if (hit.words == 0 || hit.kind == NAME_DEMONYM || g->member_count == WHO_MEMBERS)
             break;
-        if (is_possessive(g->words, from + hit.words))
+        if (group_possessive(g->words, from + hit.words))
             break;  /* "of India, China's leader": not in the list */
         g->members[g->member_count++] = (struct actor){
             .rank = rank_of(hit), .code = who_code(hit), .from = (uint32_t)from,
-            .to = (uint32_t)(from + hit.words), .words = span(g->words, from, from + hit.words)};
+            .to = (uint32_t)(from + hit.words), .words = group_span(g->words, from, from + hit.words)};
         end = from + hit.words;
-        if (in(g->words, end, CLASS_OFFICE_HEAD) || in(g->words, end, CLASS_OFFICE_PART)) {
+        if (group_in(g->words, end, CLASS_OFFICE_HEAD) || group_in(g->words, end, CLASS_OFFICE_PART)) {
             if (g->member_count > 1) {  /* ", and UN Secretary-General X": another group */
                 g->member_count--;
                 end = g->members[g->member_count - 1].to;
@@ -119,7 +80,7 @@ static bool read_owner(struct group *g)
     g->actor.code = who_code(hit);
     g->actor.rank = hit.kind == NAME_DEMONYM ? RANK_NONE : rank_of(hit);
     g->at = next;
-    if (is_possessive(g->words, next)) {
+    if (group_possessive(g->words, next)) {
         g->actor.owner = true;
         g->at = next + 1;
     }
@@ -131,8 +92,8 @@ static bool is_adjective(const struct group *g)
 {
     size_t next = g->at + 1;
 
-    return is(g->words, g->at, "official") && next < g->words.count &&
-           (in(g->words, next, CLASS_OCCASION) ||
+    return group_is(g->words, g->at, "official") && next < g->words.count &&
+           (group_in(g->words, next, CLASS_OCCASION) ||
             (g->words.items[next].kind == WORD_LETTERS && !g->words.items[next].capital &&
              lexicon_find(g->words.items[next].fold) == NULL));
 }
@@ -160,10 +121,10 @@ static void pass_posting(struct group *g)
     size_t at = g->at + 1;
     struct name hit;
 
-    if (in(g->words, at, CLASS_ARTICLE))
+    if (group_in(g->words, at, CLASS_ARTICLE))
         at++;
     hit = at < g->words.count ? who_name(g->words, at, false) : (struct name){0};
-    if (hit.words > 0 && is(g->words, at + hit.words, "of"))
+    if (hit.words > 0 && group_is(g->words, at + hit.words, "of"))
         g->at = at + hit.words;
 }
 
@@ -173,14 +134,14 @@ static void read_of(struct group *g)
     struct actor inner[WHO_MEMBERS];
     size_t count = 0, n;
 
-    if (is(g->words, g->at, "to") && g->actor.rank == RANK_ENVOY)
+    if (group_is(g->words, g->at, "to") && g->actor.rank == RANK_ENVOY)
         pass_posting(g);
-    if (!is(g->words, g->at, "of") && !is(g->words, g->at, "for") && !is(g->words, g->at, "from"))
+    if (!group_is(g->words, g->at, "of") && !group_is(g->words, g->at, "for") && !group_is(g->words, g->at, "from"))
         return;
     g->member_count = 0;
     n = states(g, g->at + 1);
     if (n > 0 && g->member_count > 0) {
-        if (is_possessive(g->words, g->at + 1 + n))
+        if (group_possessive(g->words, g->at + 1 + n))
             n++;
         g->actor.code = g->members[0].code;
         g->at += 1 + n;
@@ -188,7 +149,7 @@ static void read_of(struct group *g)
             g->member_count = 0;
         return;
     }
-    if (is(g->words, g->at, "from"))
+    if (group_is(g->words, g->at, "from"))
         return;
     if (g->actor.rank != RANK_VOICE && g->actor.rank != RANK_ENVOY && g->actor.rank != RANK_GOVERNMENT)
         return;
@@ -208,7 +169,7 @@ static void take_person(struct group *g, size_t at, size_t n, struct str person)
     if (g->actor.rank == RANK_ENVOY && g->actor.plural)
         g->actor.plural = false;
     g->at = at + n;
-    if (is_possessive(g->words, g->at))
+    if (group_possessive(g->words, g->at))
         g->actor.owner = true;
     person_learn(g->w, g->words, at, n, &g->actor);
 }
@@ -238,7 +199,7 @@ static bool read_name(struct group *g, size_t at, bool may_be_new)
     const struct known *k;
     const struct leader *l;
 
-    if (run > 1 && in(g->words, at, CLASS_HONORIFIC))
+    if (run > 1 && group_in(g->words, at, CLASS_HONORIFIC))
         return read_name(g, at + 1, may_be_new);
     if (run == 0)
         return false;
@@ -260,7 +221,7 @@ static bool read_name(struct group *g, size_t at, bool may_be_new)
         g->at = at + known_n;
         if (g->actor.office)
             take_person(g, at, known_n, k->person);
-        g->actor.owner = is_possessive(g->words, g->at);
+        g->actor.owner = group_possessive(g->words, g->at);
         return true;
     }
     if (l != NULL && g->regnal && !reigns(l))
@@ -296,15 +257,15 @@ static void read_apposed(struct group *g)
 {
     size_t at = g->at + 1, run;
 
-    if (!is(g->words, g->at, ",") || g->actor.plural || !g->actor.office)
+    if (!group_is(g->words, g->at, ",") || g->actor.plural || !g->actor.office)
         return;
     run = at < g->words.count ? person_run(g->words, at) : 0;
-    if (run < 2 && !(run == 1 && (is(g->words, at + 1, ",") || is(g->words, at + 1, "."))))
+    if (run < 2 && !(run == 1 && (group_is(g->words, at + 1, ",") || group_is(g->words, at + 1, "."))))
         return;
     if (who_name(g->words, at, false).words > 0 && who_name(g->words, at, false).kind != NAME_BODY &&
         who_name(g->words, at, false).words >= run)
         return;
-    if (is_possessive(g->words, at + run))
+    if (group_possessive(g->words, at + run))
         return;
     read_name(g, at, true);
 }
@@ -315,12 +276,12 @@ static void read_of_state(struct group *g)
     struct name hit;
     size_t at = g->at + 1;
 
-    if (!is(g->words, g->at, "of") || at >= g->words.count)
+    if (!group_is(g->words, g->at, "of") || at >= g->words.count)
         return;
-    if (in(g->words, at, CLASS_ARTICLE))
+    if (group_in(g->words, at, CLASS_ARTICLE))
         at++;
     hit = at < g->words.count ? who_name(g->words, at, false) : (struct name){0};
-    if (hit.words == 0 || hit.kind == NAME_DEMONYM || is_possessive(g->words, at + hit.words))
+    if (hit.words == 0 || hit.kind == NAME_DEMONYM || group_possessive(g->words, at + hit.words))
         return;
     if (g->actor.code.n > 0 && !str_eq(g->actor.code, who_code(hit)))
         return;
@@ -338,7 +299,7 @@ static bool read_stranger(struct group *g)
 
     if (run < 2 || run > 6)
         return false;
-    if (is(g->words, behind, "of")) {
+    if (group_is(g->words, behind, "of")) {
         g->at = behind;
         read_of_state(g);
         if (g->at > behind) {
@@ -350,11 +311,11 @@ static bool read_stranger(struct group *g)
         }
         g->at = at;
     }
-    if (!is(g->words, behind, ","))
+    if (!group_is(g->words, behind, ","))
         return false;
     n = behind + 1 < g->words.count ? title_at(g->words, behind + 1 +
-            (in(g->words, behind + 1, CLASS_ARTICLE) ? 1 : 0)).words : 0;
-    if (n == 0 && !in(g->words, behind + 1, CLASS_ARTICLE) && !in(g->words, behind + 1, CLASS_POSSESSIVE))
+            (group_in(g->words, behind + 1, CLASS_ARTICLE) ? 1 : 0)).words : 0;
+    if (n == 0 && !group_in(g->words, behind + 1, CLASS_ARTICLE) && !group_in(g->words, behind + 1, CLASS_POSSESSIVE))
         return false;
     n = who_at(g->w, g->words, behind + 1, after, &count);
     if (n == 0 || count != 1 || !after[0].office || after[0].person.n > 0)
@@ -367,95 +328,32 @@ static bool read_stranger(struct group *g)
     g->actor.owned = after[0].owned;
     take_person(g, at, run, person_family(g->words, at, run, g->actor.code, false));
     g->at = behind + 1 + n;
-    if (is(g->words, g->at, ","))
+    if (group_is(g->words, g->at, ","))
         g->at++;
-    return true;
-}
-
-static bool read_pronoun(struct group *g)
-{
-    if (is(g->words, g->at, "i") || is(g->words, g->at, "me"))
-        g->actor.rank = RANK_WE;
-    else if (in(g->words, g->at, CLASS_PRONOUN_HE))
-        g->actor.rank = RANK_HE;
-    else if (in(g->words, g->at, CLASS_PRONOUN_THEY))
-        g->actor.rank = RANK_THEY;
-    else if (in(g->words, g->at, CLASS_PRONOUN_IT))
-        g->actor.rank = RANK_IT;
-    else if (in(g->words, g->at, CLASS_PRONOUN_WE))
-        g->actor.rank = RANK_WE;
-    else
-        return false;
-    g->at++;
-    return true;
-}
-
-/* "all nine", "both", "the four": of the several last spoken of. */
-static bool read_all(struct group *g)
-{
-    static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                                          "eleven", "twelve", NULL};
-    size_t n = is(g->words, g->at, "all") || is(g->words, g->at, "the") ? 1 : 0;
-    const struct lexeme *next;
-
-    if (is(g->words, g->at, "both") && !in(g->words, g->at + 1, CLASS_GROUP_NOUN)) {
-        g->actor.number = 2;
-        n = 1;
-    } else if (n == 0) {
-        return false;
-    }
-    for (uint8_t k = 0; g->actor.number == 0 && numbers[k] != NULL; k++)
-        if (is(g->words, g->at + 1, numbers[k])) {
-            g->actor.number = (uint8_t)(k + 2);
-            n = 2;
-        }
-    next = g->at + n < g->words.count ? lexicon_find(g->words.items[g->at + n].fold) : NULL;
-    if (g->actor.number == 0 || next == NULL ||
-        (next->verb == VERB_none && (next->classes & ((uint64_t)1 << CLASS_AUX_WILL | (uint64_t)1 << CLASS_ADVERB |
-                                                      (uint64_t)1 << CLASS_AUX_WOULD)) == 0)) {
-        g->actor.number = 0;
-        return false;
-    }
-    g->actor.rank = RANK_THEY;
-    g->actor.plural = true;
-    g->at += n;
-    return true;
-}
-
-static bool read_group(struct group *g)
-{
-    size_t n = title_group(g->words, g->at), first = g->at + (in(g->words, g->at, CLASS_ARTICLE) ? 1 : 0);
-
-    if (n == 0 || (first < g->words.count && who_name(g->words, first, false).words > 0))
-        return false;  /* "the American delegation" is America's */
-    g->actor.rank = RANK_GROUP;
-    g->actor.code = S("GROUP");
-    g->actor.plural = true;
-    g->at += n;
     return true;
 }
 
 /* Everything before the title or the name: "the", "his", "former", "Kyrgyz", "Russia's". */
 static void read_front(struct group *g)
 {
-    if (in(g->words, g->at, CLASS_POSSESSIVE) && !in(g->words, g->at, CLASS_PRONOUN_HE)) {
+    if (group_in(g->words, g->at, CLASS_POSSESSIVE) && !group_in(g->words, g->at, CLASS_PRONOUN_HE)) {
         g->actor.owned = true;
         g->at++;
-    } else if (is(g->words, g->at, "her")) {
+    } else if (group_is(g->words, g->at, "her")) {
         g->actor.owned = true;
         g->at++;
-    } else if (in(g->words, g->at, CLASS_ARTICLE)) {
-        g->actor.vague = !is(g->words, g->at, "the");
+    } else if (group_in(g->words, g->at, CLASS_ARTICLE)) {
+        g->actor.vague = !group_is(g->words, g->at, "the");
         g->at++;
     }
-    while (in(g->words, g->at, CLASS_FORMER)) {
+    while (group_in(g->words, g->at, CLASS_FORMER)) {
         g->actor.former = true;
         g->at++;
     }
-    if (in(g->words, g->at, CLASS_HONORIFIC) && !is(g->words, g->at, "general"))
+    if (group_in(g->words, g->at, CLASS_HONORIFIC) && !group_is(g->words, g->at, "general"))
         g->at++;
-    while (is(g->words, g->at, "own") || is(g->words, g->at, "new") || is(g->words, g->at, "state") ||
-           is(g->words, g->at, "late"))
+    while (group_is(g->words, g->at, "own") || group_is(g->words, g->at, "new") || group_is(g->words, g->at, "state") ||
+           group_is(g->words, g->at, "late"))
         g->at++;
 }
 
@@ -470,37 +368,18 @@ static bool standalone(const struct group *g, bool article)
            lexicon_find(g->words.items[g->at].fold) != NULL;
 }
 
-/* A name of several words that nobody has introduced: somebody, of no known office. */
-static bool read_private(struct group *g)
-{
-    size_t run = person_run(g->words, g->at);
-
-    if (run < 2 || run > 4 || who_place(g->words, g->at).words > 0)
-        return false;
-    for (size_t i = 0; i < run; i++)
-        if (lexicon_find(g->words.items[g->at + i].fold) != NULL &&
-            !in(g->words, g->at + i, CLASS_PARTICLE))
-            return false;
-    g->actor.rank = RANK_PRIVATE;
-    g->actor.person = person_family(g->words, g->at, run, (struct str){0}, false);
-    g->at += run;
-    if (is_possessive(g->words, g->at))
-        g->actor.owner = true;
-    return true;
-}
-
 static bool read_group_of_words(struct group *g)
 {
-    bool article = in(g->words, g->at, CLASS_ARTICLE), owner;
+    bool article = group_in(g->words, g->at, CLASS_ARTICLE), owner;
     size_t start = g->at, after_owner;
 
-    if (read_all(g) || read_group(g))
+    if (group_all(g) || group_group(g))
         return true;
     read_front(g);
     owner = g->at < g->words.count && read_owner(g);
     after_owner = g->at;
     read_title(g);
-    while (g->actor.office && (is_possessive(g->words, g->at))) {
+    while (g->actor.office && (group_possessive(g->words, g->at))) {
         struct group saved = *g;
 
         g->at++;
@@ -534,7 +413,7 @@ static bool read_group_of_words(struct group *g)
         return true;
     g->at = start;
     g->actor = (struct actor){0};
-    return read_pronoun(g) || read_private(g);
+    return group_pronoun(g) || group_private(g);
 }
 
 /* "President Putin's spokesman Dmitry Peskov": whose the next office is. */
@@ -543,7 +422,7 @@ static void read_possessed(struct group *g)
     struct title t;
     struct str code = g->actor.code;
 
-    while (g->actor.owner && is_possessive(g->words, g->at) && code.n > 0) {
+    while (g->actor.owner && group_possessive(g->words, g->at) && code.n > 0) {
         t = title_at(g->words, g->at + 1);
         if (t.words == 0)
             return;
@@ -563,11 +442,11 @@ static bool read_outlet(struct group *g)
 
     if (hit.words == 0)
         return false;
-    if (hit.words == 1 && !name_shouts(hit.form) && !is(g->words, end, "news") && !is(g->words, end, "agency") &&
-        !in(g->words, end, CLASS_OFFICE_VOICE) && who_name(g->words, g->at, false).words > 0)
+    if (hit.words == 1 && !name_shouts(hit.form) && !group_is(g->words, end, "news") && !group_is(g->words, end, "agency") &&
+        !group_in(g->words, end, CLASS_OFFICE_VOICE) && who_name(g->words, g->at, false).words > 0)
         return false;
-    while (is(g->words, end, "news") || is(g->words, end, "agency") || is(g->words, end, "newspaper") ||
-           is(g->words, end, "service"))
+    while (group_is(g->words, end, "news") || group_is(g->words, end, "agency") || group_is(g->words, end, "newspaper") ||
+           group_is(g->words, end, "service"))
         end++;
     g->actor = (struct actor){.rank = RANK_OUTLET, .code = outlet_row(hit.row)->country,
                               .person = outlet_row(hit.row)->name};
@@ -596,7 +475,7 @@ size_t who_at(struct who *w, struct words words, size_t at, struct actor members
         read_of_state(&g);
     g.actor.from = (uint32_t)at;
     g.actor.to = (uint32_t)g.at;
-    g.actor.words = span(words, at, g.at);
+    g.actor.words = group_span(words, at, g.at);
     if (g.member_count > 0 && g.actor.plural) {
         *count = g.member_count;
         for (size_t i = 0; i < g.member_count; i++) {

@@ -1,0 +1,112 @@
+#include "read/group.h"
+
+#include "read/name.h"
+#include "read/person.h"
+
+bool group_in(struct words words, size_t at, enum word_class c)
+{
+    return at < words.count && words.items[at].kind != WORD_MARK &&
+           lexicon_is(words.items[at].fold, c);
+}
+
+bool group_is(struct words words, size_t at, const char *text)
+{
+    return at < words.count && str_is(words.items[at].text, text);
+}
+
+bool group_possessive(struct words words, size_t at)
+{
+    return at < words.count && !words.items[at].spaced &&
+           (group_is(words, at, "'s") || group_is(words, at, "\xe2\x80\x99s") || group_is(words, at, "'") ||
+            group_is(words, at, "\xe2\x80\x99"));
+}
+
+struct str group_span(struct words words, size_t from, size_t to)
+{
+    const char *start = words.items[from].text.p;
+    struct str last = words.items[to - 1].text;
+
+    return (struct str){start, (size_t)(last.p + last.n - start)};
+}
+
+bool group_pronoun(struct group *g)
+{
+    if (group_is(g->words, g->at, "i") || group_is(g->words, g->at, "me"))
+        g->actor.rank = RANK_WE;
+    else if (group_in(g->words, g->at, CLASS_PRONOUN_HE))
+        g->actor.rank = RANK_HE;
+    else if (group_in(g->words, g->at, CLASS_PRONOUN_THEY))
+        g->actor.rank = RANK_THEY;
+    else if (group_in(g->words, g->at, CLASS_PRONOUN_IT))
+        g->actor.rank = RANK_IT;
+    else if (group_in(g->words, g->at, CLASS_PRONOUN_WE))
+        g->actor.rank = RANK_WE;
+    else
+        return false;
+    g->at++;
+    return true;
+}
+
+/* "all nine", "both", "the four": of the several last spoken of. */
+bool group_all(struct group *g)
+{
+    static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                                          "eleven", "twelve", NULL};
+    size_t n = group_is(g->words, g->at, "all") || group_is(g->words, g->at, "the") ? 1 : 0;
+    const struct lexeme *next;
+
+    if (group_is(g->words, g->at, "both") && !group_in(g->words, g->at + 1, CLASS_GROUP_NOUN)) {
+        g->actor.number = 2;
+        n = 1;
+    } else if (n == 0) {
+        return false;
+    }
+    for (uint8_t k = 0; g->actor.number == 0 && numbers[k] != NULL; k++)
+        if (group_is(g->words, g->at + 1, numbers[k])) {
+            g->actor.number = (uint8_t)(k + 2);
+            n = 2;
+        }
+    next = g->at + n < g->words.count ? lexicon_find(g->words.items[g->at + n].fold) : NULL;
+    if (g->actor.number == 0 || next == NULL ||
+        (next->verb == VERB_none && (next->classes & ((uint64_t)1 << CLASS_AUX_WILL | (uint64_t)1 << CLASS_ADVERB |
+                                                      (uint64_t)1 << CLASS_AUX_WOULD)) == 0)) {
+        g->actor.number = 0;
+        return false;
+    }
+    g->actor.rank = RANK_THEY;
+    g->actor.plural = true;
+    g->at += n;
+    return true;
+}
+
+bool group_group(struct group *g)
+{
+    size_t n = title_group(g->words, g->at), first = g->at + (group_in(g->words, g->at, CLASS_ARTICLE) ? 1 : 0);
+
+    if (n == 0 || (first < g->words.count && who_name(g->words, first, false).words > 0))
+        return false;  /* "the American delegation" is America's */
+    g->actor.rank = RANK_GROUP;
+    g->actor.code = S("GROUP");
+    g->actor.plural = true;
+    g->at += n;
+    return true;
+}
+
+/* A name of several words that nobody has introduced: somebody, of no known office. */
+bool group_private(struct group *g)
+{
+    size_t run = person_run(g->words, g->at);
+
+    if (run < 2 || run > 4 || who_place(g->words, g->at).words > 0)
+        return false;
+    for (size_t i = 0; i < run; i++)
+        if (lexicon_find(g->words.items[g->at + i].fold) != NULL &&
+            !group_in(g->words, g->at + i, CLASS_PARTICLE))
+            return false;
+    g->actor.rank = RANK_PRIVATE;
+    g->actor.person = person_family(g->words, g->at, run, (struct str){0}, false);
+    g->at += run;
+    if (group_possessive(g->words, g->at))
+        g->actor.owner = true;
+    return true;
+}
