@@ -442,10 +442,12 @@ static bool read_outlet(struct group *g)
 
     if (hit.words == 0)
         return false;
-    if (hit.words == 1 && !name_shouts(hit.form) && !group_is(g->words, end, "news") && !group_is(g->words, end, "agency") &&
+    if (hit.words == 1 && !name_shouts(hit.form) && !group_is(g->words, end, "news") &&
+        !group_is(g->words, end, "agency") &&
         !group_in(g->words, end, CLASS_OFFICE_VOICE) && who_name(g->words, g->at, false).words > 0)
         return false;
-    while (group_is(g->words, end, "news") || group_is(g->words, end, "agency") || group_is(g->words, end, "newspaper") ||
+    while (group_is(g->words, end, "news") || group_is(g->words, end, "agency") ||
+           group_is(g->words, end, "newspaper") ||
            group_is(g->words, end, "service"))
         end++;
     g->actor = (struct actor){.rank = RANK_OUTLET, .code = outlet_row(hit.row)->country,

@@ -18,6 +18,8 @@
 
 enum { PAGE_BYTES = 64 << 10, LINES_MAX = 64 };
 
+static bool quiet;  /* while pages are tried that are known to be misread */
+
 static struct str or_dash(struct str s)
 {
     return s.n == 0 ? S("-") : s;
@@ -54,7 +56,8 @@ static size_t report_lacking(const struct lines *from, const struct lines *in, c
 
     for (size_t i = 0; i < from->count; i++)
         if (!has_line(in, from->items[i])) {
-            print_error("%.*s: %s %.*s\n", STR_ARG(page), what, STR_ARG(from->items[i]));
+            if (!quiet)
+                print_error("%.*s: %s %.*s\n", STR_ARG(page), what, STR_ARG(from->items[i]));
             lacking++;
         }
     return lacking;
@@ -174,6 +177,29 @@ static void pages_that_look_like_it_say_nothing(void **state)
     assert_true(pages > 0);
 }
 
+/* test/waiting: pages that are not read rightly yet, with what a careful reader takes from them. One
+ * that is read rightly now belongs into test/pages, where it stays so. */
+static void pages_that_wait_are_still_misread(void **state)
+{
+    struct arena a = {0};
+    struct str *paths;
+    size_t count, mended = 0;
+    struct err e;
+
+    (void)state;
+    if (!file_list(&a, S("test/waiting"), &paths, &count, &e))
+        fail_msg("%s", e.text);
+    quiet = true;
+    for (size_t i = 0; i < count; i++)
+        if (str_ends(paths[i], S(".txt")) && try_page(paths[i]) == 0) {
+            print_error("%.*s: is read rightly; move it to test/pages\n", STR_ARG(paths[i]));
+            mended++;
+        }
+    quiet = false;
+    arena_free(&a);
+    assert_int_equal(mended, 0);
+}
+
 /* --- pages that nobody would write ----------------------------------------------------------- */
 
 /* Head, then a part over and over until it has so many bytes, then tail. */
@@ -274,6 +300,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pages_say_what_a_careful_reader_takes_from_them),
         cmocka_unit_test(pages_that_look_like_it_say_nothing),
+        cmocka_unit_test(pages_that_wait_are_still_misread),
         cmocka_unit_test(odd_pages_are_survived),
         cmocka_unit_test(half_characters_are_refused_by_page),
     };
