@@ -53,6 +53,8 @@ static double score_of(const struct sighting *f, const struct actor *guest, cons
         score -= 0.1;
     if (f->r->occasions.items[occasion].country.n == 0 || f->r->occasions.items[occasion].year == 0)
         score -= 0.4;
+    if (f->r->occasions.items[occasion].name.n == 0)
+        score -= 0.2;  /* what it is that they come to, nobody says */
     if (f->m.cue->frame == FRAME_LEADS)
         score -= 0.1;
     if (f->m.cue->frame == FRAME_POSTPONE && day_exact(f->r->occasions.items[occasion].date) &&

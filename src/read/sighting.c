@@ -87,6 +87,10 @@ static const char *stopped(const struct sighting *s)
         return "supposed only";
     if (is_event_frame(s->m.cue->frame) && !sighting_own_occasion(s))
         return "of no occasion";
+    if (sighting_expects(s))
+        return "expects, is not expected";
+    if (sighting_foreseen(s))
+        return "foreseen by those who have no part in it";
     return NULL;
 }
 

@@ -72,6 +72,8 @@ void sighting_take(struct sighting *s);
 bool sighting_supposed(const struct clause *c, size_t at);     /* in an if- or whether-clause */
 bool sighting_conditional(const struct clause *c, size_t at);  /* a condition hangs on it */
 bool sighting_denied(const struct clause *c, size_t from, size_t to);
+bool sighting_foreseen(const struct sighting *f);
+bool sighting_expects(const struct sighting *f);
 bool sighting_over(const struct reader *r, size_t occasion);   /* the event has taken place */
 bool sighting_no_group(const struct sighting *f);              /* "no foreign leaders" */
 bool sighting_elsewhere(const struct sighting *f, size_t occasion);

@@ -9,8 +9,7 @@ bool sighting_supposed(const struct clause *c, size_t at)
 {
     bool crossed = false;
 
-    if (c->count > 0 && (unit_is(&c->units[0], "suppose") || unit_is(&c->units[0], "imagine") ||
-                         unit_is(&c->units[0], "assume")))
+    if (c->count > 0 && unit_in(&c->units[0], CLASS_SUPPOSITION))
         return true;
 
     for (size_t i = at; i > 0; i--) {
@@ -47,6 +46,27 @@ bool sighting_conditional(const struct clause *c, size_t at)
             return true;
     }
     return false;
+}
+
+/* "Analysts expect Xi to come": foreseen by those who have no part in it. */
+bool sighting_foreseen(const struct sighting *f)
+{
+    if (f->m.cue->frame != FRAME_EXPECT)
+        return false;
+    for (size_t i = f->m.at; i > 0; i--) {
+        if (unit_in(&f->c->units[i - 1], CLASS_ONLOOKER))
+            return true;
+        if (f->c->units[i - 1].kind == UNIT_VERB || unit_is(&f->c->units[i - 1], ","))
+            return false;
+    }
+    return false;
+}
+
+/* "Russia expects exports to rise" beside "Putin is expected": who expects is no guest. */
+bool sighting_expects(const struct sighting *f)
+{
+    return f->m.cue->frame == FRAME_EXPECT && f->m.subject && f->verb.verb == VERB_expect && !f->verb.passive &&
+           !f->verb.bare;
 }
 
 bool sighting_denied(const struct clause *c, size_t from, size_t to)
