@@ -1,11 +1,13 @@
 /* export.c - the ledger goes out as JSON lines or CSV, and comes in again. */
-#include "base/file.h"
+#include "base/lines.h"
+#include "cmd/bar.h"
 #include "cmd/given.h"
 #include "cmd/run.h"
+#include "fact/json.h"
 #include "flow/export.h"
 #include "flow/import.h"
 
-enum { LINES_MAX = 1 << 30, PAGE_BYTES = 1 << 20 };
+enum { PAGE_BYTES = 1 << 20 };
 
 static bool flush_page(void *to, struct err *e)
 {
@@ -44,20 +46,48 @@ static void say_count(struct buf *b, size_t count, const char *one, const char *
         buf_fmt(b, "%s%zu %s", (*said)++ > 0 ? ", " : "", count, count == 1 ? one : many);
 }
 
+struct progress {
+    struct bar bar;
+    size_t width;
+};
+
+static void step(void *to, size_t all)
+{
+    struct progress *p = to;
+
+    if (p->bar.all == 0)
+        p->bar = bar_start(p->width, all);
+    bar_step(&p->bar);
+}
+
+static bool import(struct call *c, struct imported *in, struct err *e)
+{
+    struct progress p = {.width = c->outside->bar};
+    struct lines lines;
+    bool ok = lines_open(&lines, c->args[0], JSON_LINE_BYTES, e);
+
+    if (!ok)
+        return false;
+    ok = flow_import(c->ledger, &lines, (struct import_options){.now = c->outside->now,
+                     .user = c->outside->user, .step = step, .to = &p}, in, e);
+    bar_clear(&p.bar);
+    lines_close(&lines);
+    return ok;
+}
+
 bool cmd_import(struct call *c, struct err *e)
 {
     struct buf *b = &c->out;
     struct imported in;
-    struct str bytes;
     size_t said = 0;
 
-    if (!file_read(c->arena, c->args[0], LINES_MAX, &bytes, e)
-        || !flow_import(c->ledger, c->args[0], bytes, c->outside->now, c->outside->user, &in, e))
+    if (!import(c, &in, e))
         return false;
     say_count(b, in.events, "event", "events", &said);
     say_count(b, in.documents, "document", "documents", &said);
     say_count(b, in.statements, "statement", "statements", &said);
     say_count(b, in.sources, "source more", "sources more", &said);
+    say_count(b, in.erasures, "erasure", "erasures", &said);
     say_count(b, in.proposals, "proposal to review", "proposals to review", &said);
     if (said == 0)
         buf_text(b, "nothing new");

@@ -33,6 +33,24 @@ struct documents {
     size_t count;
 };
 
+/*
+ * That texts were erased: of a document, or of a statement. The texts are gone; this stays, and goes
+ * with a copy, so that the copy says it too and takes nothing up again.
+ */
+struct erasure {
+    struct str document;     /* hash of the document, or empty */
+    int64_t statement;       /* else the statement's seq */
+    struct str parts;        /* what went: "person said_by" */
+    struct str reason;
+    struct str user;
+    moment recorded_at;
+};
+
+struct erasures {
+    const struct erasure *items;
+    size_t count;
+};
+
 enum verdict { VERDICT_PENDING, VERDICT_ACCEPTED, VERDICT_REJECTED, VERDICT_COUNT };
 
 struct proposal {

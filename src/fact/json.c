@@ -268,3 +268,16 @@ void json_write_statement(struct buf *b, const struct statement *st)
     }
     buf_text(b, "]}\n");
 }
+
+void json_write_erasure(struct buf *b, const struct erasure *x)
+{
+    buf_text(b, "{\"kind\":\"erasure\"");
+    field_if(b, "document", x->document);
+    if (x->statement != 0)
+        field_int(b, "seq", x->statement);
+    field(b, "parts", x->parts);
+    field(b, "reason", x->reason);
+    field(b, "user", x->user);
+    field_moment(b, "recorded_at", x->recorded_at);
+    buf_text(b, "}\n");
+}

@@ -1,14 +1,15 @@
 /*
  * json.h - facts as JSON lines, out and in (RFC 8259, one object a line).
  *
- * Four kinds of line. A proposal is what a reader prints (`convoke read --json`) and what another
+ * Five kinds of line. A proposal is what a reader prints (`convoke read --json`) and what another
  * reader may hand in; it has no "kind":
  *   {"doc":"a.txt","event":{"country":"RU","year":2020,"place":"Moscow","date":"2020-06-24",
  *    "name":"..."},"guest":"FR","person":"Macron","act":"accepted","side":"guest",
  *    "said_on":"2020-05-28","by":"...","via":"...","quote":"...","start":0,"end":0,
  *    "rule":"...","score":0.9}
- * A whole ledger goes out and comes in as lines of {"kind":"event"|"document"|"statement",...}: the
- * same names, sources as an array.
+ * A whole ledger goes out and comes in as lines of {"kind":"event"|"document"|"statement"|"erasure",
+ * ...}: the same names, sources as an array. An erasure names a document by its hash or a statement
+ * by its seq, and tells parts, reason, user and recorded_at.
  *
  * What is unknown is null. event.date of a proposal is the date of the statement (statement.h).
  * A proposal may also give "channel", "note", "event":{"id":...} and "document" (the hash); they
@@ -37,8 +38,12 @@ void json_write_proposal(struct buf *b, const struct proposal *p);
 void json_write_event(struct buf *b, const struct event *ev);
 void json_write_document(struct buf *b, const struct document *d);
 void json_write_statement(struct buf *b, const struct statement *st);
+void json_write_erasure(struct buf *b, const struct erasure *x);
 
-enum json_kind { JSON_PROPOSAL, JSON_EVENT, JSON_DOCUMENT, JSON_STATEMENT };
+/* The longest line that is read. */
+enum { JSON_LINE_BYTES = 64 << 20 };
+
+enum json_kind { JSON_PROPOSAL, JSON_EVENT, JSON_DOCUMENT, JSON_STATEMENT, JSON_ERASURE };
 
 struct json_line {
     enum json_kind kind;
@@ -46,6 +51,7 @@ struct json_line {
     struct event event;
     struct document document;
     struct statement statement;
+    struct erasure erasure;
 };
 
 /* One line (white space around it does not matter) into the member that kind names. */

@@ -6,8 +6,6 @@
 
 #include <jansson.h>
 
-enum { LINE_MAX_BYTES = 64 << 20 };
-
 /* An object being read. The first failure is the one to report; what follows it is skipped. */
 struct in {
     struct arena *arena;
@@ -240,8 +238,8 @@ static void in_proposal(struct in *in, struct proposal *p)
     if (event.ok)
         in_occasion(&event, &p->event, &st->date);
     in->ok = event.ok;
-    source->name = in_needed(in, "doc");
     source->document = in_str(in, "document");
+    source->name = source->document.n > 0 ? in_str(in, "doc") : in_needed(in, "doc");
     in_passage(in, source);
     st->event = p->event.id;
     st->guest = in_str(in, "guest");
@@ -343,6 +341,18 @@ static void in_statement(struct in *in, struct statement *st)
     in_sources(in, st);
 }
 
+static void in_erasure(struct in *in, struct erasure *x)
+{
+    x->document = in_str(in, "document");
+    x->statement = in_int(in, "seq", INT64_MAX);
+    x->parts = in_needed(in, "parts");
+    x->reason = in_needed(in, "reason");
+    x->user = in_str(in, "user");
+    x->recorded_at = in_moment(in, "recorded_at");
+    if (in->ok && (x->document.n == 0) == (x->statement == 0))
+        fail(in, "erasure", "of a document (its hash) or of a statement (seq)", (struct str){0});
+}
+
 static void in_line(struct in *in, struct json_line *out)
 {
     struct str kind = in_str(in, "kind");
@@ -361,6 +371,9 @@ static void in_line(struct in *in, struct json_line *out)
     } else if (str_eq(kind, S("statement"))) {
         out->kind = JSON_STATEMENT;
         in_statement(in, &out->statement);
+    } else if (str_eq(kind, S("erasure"))) {
+        out->kind = JSON_ERASURE;
+        in_erasure(in, &out->erasure);
     } else {
         fail(in, "kind", "no such kind of line", kind);
     }
@@ -373,9 +386,9 @@ bool json_parse(struct arena *a, struct str line, struct json_line *out, struct 
     struct in in;
 
     *out = (struct json_line){0};
-    if (line.n > LINE_MAX_BYTES)
+    if (line.n > JSON_LINE_BYTES)
         return err_set(e, ERR_FULL, "a line of %zu bytes is over the limit of %d", line.n,
-                       LINE_MAX_BYTES);
+                       JSON_LINE_BYTES);
     root = json_loadb(line.p, line.n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why);
     if (root == NULL)
         return err_set(e, ERR_FORMAT, "not JSON at column %d: %s", why.column, why.text);

@@ -18,6 +18,7 @@ struct export {
     void *to;
     struct documents documents;
     struct sent *sent;  /* as many, sorted by hash */
+    struct statements said;  /* of the one event that goes out */
 };
 
 static int by_hash(const void *a, const void *b)
@@ -94,9 +95,8 @@ static bool write_log(struct export *x, struct err *e)
 
 static bool write_event(struct export *x, struct str id, struct err *e)
 {
-    struct statements said = {0};
-
-    return ledger_statements(x->ledger, &x->arena, id, &said, e) && write_statements(x, said, e);
+    return ledger_statements(x->ledger, &x->arena, id, &x->said, e)
+        && write_statements(x, x->said, e);
 }
 
 /* Those that no statement cites belong to the whole ledger only. */
@@ -106,6 +106,31 @@ static bool write_rest(struct export *x, struct err *e)
         if (!write_document(x, x->documents.items[i].hash, e))
             return false;
     return true;
+}
+
+static bool was_sent(const struct export *x, struct str event, const struct erasure *of)
+{
+    struct sent wanted = {.hash = of->document};
+    const struct sent *found = bsearch(&wanted, x->sent, x->documents.count, sizeof wanted, by_hash);
+
+    if (of->document.n > 0)
+        return found != NULL && found->written;
+    for (size_t i = 0; i < x->said.count; i++)
+        if (x->said.items[i].seq == of->statement)
+            return true;
+    return event.n == 0;
+}
+
+/* What was erased of all that went out. */
+static bool write_erasures(struct export *x, struct str event, struct err *e)
+{
+    struct erasures all = {0};
+    bool ok = ledger_erasures(x->ledger, &x->arena, &all, e);
+
+    for (size_t i = 0; ok && i < all.count; i++)
+        if (was_sent(x, event, &all.items[i]))
+            json_write_erasure(x->out, &all.items[i]);
+    return ok && x->flush(x->to, e);
 }
 
 static bool write_proposals(struct export *x, struct str event, struct err *e)
@@ -135,8 +160,10 @@ static bool write_all(struct export *x, struct str event, struct err *e)
         if (event.n == 0 || str_eq(events.items[i].id, event))
             json_write_event(x->out, &events.items[i]);
     if (event.n > 0)
-        return write_event(x, event, e) && write_proposals(x, event, e);
-    return write_log(x, e) && write_rest(x, e) && write_proposals(x, event, e);
+        return write_event(x, event, e) && write_erasures(x, event, e)
+            && write_proposals(x, event, e);
+    return write_log(x, e) && write_rest(x, e) && write_erasures(x, event, e)
+        && write_proposals(x, event, e);
 }
 
 bool flow_export(struct ledger *l, struct str event, struct buf *out,

@@ -3,8 +3,8 @@
  * takes in again.
  *
  * The order is that of import: events, then statements by entry, each behind the documents that its
- * sources cut from; last the documents that no statement cites and the proposals that wait for
- * review. An erased document goes out as what is left of it.
+ * sources cut from; last the documents that no statement cites, what was erased, and the proposals
+ * that wait for review. An erased document goes out as what is left of it, its erasure with it.
  *
  * Memory  what is written goes to out; flush is called between pages of it, so that a large ledger
  * never stands in memory as a whole.

@@ -10,8 +10,13 @@
  *       every past report comes out the same (L3), and enters in the order of entry (order.h), one
  *       batch for each moment. What a failure leaves half-way is completed by importing again.
  *   I4  Into any other ledger it is news: recorded now, in one batch.
- *   I5  A document that was erased comes in as what is left of it: nothing. Its passages stay out;
- *       a statement that stands on nothing else is entered on a note that says so.
+ *   I5  A document that was erased comes in as what is left of it: its hash, so that it is not
+ *       taken up again, and when, by whom and why it was erased. Its passages stay out; a statement
+ *       that stands on nothing else is entered on a note that says so. A name that was erased from
+ *       a statement is erased in the copy's too. What is there already, no line erases.
+ *
+ * The lines are read twice: once to check them and to note what their order needs, then each when
+ * its turn comes. Memory: some 300 bytes a line, and the longest line.
  *
  * Proposal lines (of `convoke read --json`, or of another reader) are proposed; their document has
  * to be in the ledger, or among the lines.
@@ -21,15 +26,23 @@
 #ifndef FLOW_IMPORT_H
 #define FLOW_IMPORT_H
 
+#include "base/lines.h"
 #include "ledger/ledger.h"
 
 struct imported {
-    size_t events, documents, statements, sources, proposals;
+    size_t events, documents, statements, sources, proposals, erasures;
     size_t known;   /* lines that changed nothing */
 };
 
-/* name: the file's, for messages. */
-bool flow_import(struct ledger *l, struct str name, struct str bytes, moment now, struct str user,
+/* Told of each of so many steps, where it is not NULL: for a bar. */
+struct import_options {
+    moment now;
+    struct str user;
+    void (*step)(void *to, size_t all);
+    void *to;
+};
+
+bool flow_import(struct ledger *l, struct lines *lines, struct import_options o,
                  struct imported *out, struct err *e);
 
 #endif

@@ -1,6 +1,6 @@
 #include "flow/order.h"
 
-enum { RANK_EVENT, RANK_DOCUMENT, RANK_STATEMENT };
+enum { RANK_EVENT, RANK_DOCUMENT, RANK_STATEMENT, RANK_ERASURE };
 
 /* What nothing needs, and every proposal, comes last. */
 #define LAST INT64_MAX
@@ -45,20 +45,17 @@ static void add_need(struct needs *n, struct str name, int64_t seq)
 }
 
 /* most: the count of lines and of all their sources. */
-static struct needs list_needs(struct arena *a, const struct json_line *lines, size_t count,
-                               size_t most)
+static struct needs list_needs(struct arena *a, const struct line *lines, size_t count, size_t most)
 {
     struct needs n = {.list = ARENA_NEW(a, struct need, 2 * most + 1)};
 
     for (size_t i = 0; i < count; i++) {
-        const struct statement *st = &lines[i].statement;
-
         if (lines[i].kind != JSON_STATEMENT)
             continue;
-        add_need(&n, st->event, st->seq);
-        for (size_t j = 0; j < st->source_count; j++) {
-            add_need(&n, st->sources[j].document, st->sources[j].seq);
-            add_need(&n, st->sources[j].story, st->sources[j].seq);
+        add_need(&n, lines[i].name, lines[i].seq);
+        for (size_t j = 0; j < lines[i].cited_count; j++) {
+            add_need(&n, lines[i].cited[j].document, lines[i].cited[j].seq);
+            add_need(&n, lines[i].cited[j].story, lines[i].cited[j].seq);
         }
     }
     qsort(n.list, n.count, sizeof *n.list, by_name);
@@ -88,25 +85,25 @@ static moment known(moment recorded_at, moment now)
     return recorded_at == 0 ? now : recorded_at;
 }
 
-static struct item whole(const struct json_line *line, size_t i, const struct needs *n, moment now)
+static struct item whole(const struct line *line, size_t i, const struct needs *n, moment now)
 {
-    struct item item = {.line = i};
+    struct item item = {.line = i, .at = known(line->recorded_at, now), .seq = line->seq};
 
     switch (line->kind) {
     case JSON_EVENT:
-        item.at = known(line->event.recorded_at, now);
-        item.seq = first_need(n, line->event.id);
+        item.seq = first_need(n, line->name);
         item.rank = RANK_EVENT;
         break;
     case JSON_DOCUMENT:
-        item.at = known(line->document.recorded_at, now);
-        item.seq = first_need(n, line->document.hash);
+        item.seq = first_need(n, line->name);
         item.rank = RANK_DOCUMENT;
         break;
     case JSON_STATEMENT:
-        item.at = known(line->statement.recorded_at, now);
-        item.seq = line->statement.seq;
         item.rank = RANK_STATEMENT;
+        break;
+    case JSON_ERASURE:
+        item.seq = line->name.n > 0 ? first_need(n, line->name) : line->seq;
+        item.rank = RANK_ERASURE;
         break;
     case JSON_PROPOSAL:
         item.at = item.seq = LAST;
@@ -116,9 +113,8 @@ static struct item whole(const struct json_line *line, size_t i, const struct ne
 }
 
 /* A source never stands before its statement, whatever its line says. */
-static struct item part(const struct item *of, const struct statement *st, size_t j, moment now)
+static struct item part(const struct item *of, const struct cited *s, size_t j, moment now)
 {
-    const struct source *s = &st->sources[j];
     struct item item = *of;
 
     item.source = j + 1;
@@ -127,24 +123,26 @@ static struct item part(const struct item *of, const struct statement *st, size_
     return item;
 }
 
-struct items order_lines(struct arena *a, const struct json_line *lines, size_t count,
+struct items order_lines(struct arena *a, const struct line *lines, size_t count,
                          bool own_moments, moment now)
 {
     struct items items = {0};
     struct needs needs;
+    struct arena scratch = {0};
     size_t most = count;
 
     for (size_t i = 0; i < count; i++)
-        most += lines[i].statement.source_count;
-    needs = list_needs(a, lines, count, most);
+        most += lines[i].cited_count;
+    needs = list_needs(&scratch, lines, count, most);
     items.list = ARENA_NEW(a, struct item, most);
     for (size_t i = 0; i < count; i++) {
         struct item item = whole(&lines[i], i, &needs, now);
 
         items.list[items.count++] = item;
-        for (size_t j = 0; j < lines[i].statement.source_count; j++)
-            items.list[items.count++] = part(&item, &lines[i].statement, j, now);
+        for (size_t j = 0; j < lines[i].cited_count; j++)
+            items.list[items.count++] = part(&item, &lines[i].cited[j], j, now);
     }
+    arena_free(&scratch);
     for (size_t i = 0; !own_moments && i < items.count; i++)
         items.list[i].at = now;
     qsort(items.list, items.count, sizeof *items.list, by_entry);

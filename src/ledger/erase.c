@@ -8,6 +8,8 @@
  * its bytes stays as its name, so that it is not taken up again by the next reading. A person goes
  * from the statements that name it and from the words beside them that hold the name; what
  * documents say of the person goes with the documents.
+ *
+ * What was erased elsewhere comes in likewise: the seals are there, what they seal never was.
  */
 #include "ledger/inside.h"
 
@@ -17,6 +19,7 @@
 struct erasing {
     struct ledger *l;
     struct str reason;
+    struct str user;                  /* empty: the batch's */
     struct arena arena;
     struct found {
         struct entry entry;       /* kind, seq, and what blank needs */
@@ -85,7 +88,7 @@ static bool chain_of(struct erasing *x, int64_t event, struct chain **out, struc
 
 static bool notice(struct erasing *x, const struct found *f, struct err *e)
 {
-    struct entry en = {.kind = KIND_ERASURE};
+    struct entry en = {.kind = KIND_ERASURE, .user = x->user};
     struct chain *c;
 
     if (f->entry.kind == KIND_PROPOSAL)
@@ -198,7 +201,7 @@ bool ledger_erase_document(struct ledger *l, struct str hash, struct str reason,
     if (found == 0)
         err_set(e, ERR_MISSING, "document %.*s: not in the ledger", STR_ARG(hash));
     else if (ok && row.erased)
-        ok = err_set(e, ERR_USAGE, "document %.*s: was erased before", STR_ARG(hash));
+        ok = err_set(e, ERR_STATE, "document %.*s: was erased before", STR_ARG(hash));
     if (ok)
         mark_document(&x, &row.entry);
     l->kind->stop(l->store, ASK_DOCUMENT);
@@ -329,6 +332,166 @@ bool ledger_erase_person(struct ledger *l, struct str person, struct str reason,
          mark_proposals(&x, name, e) && carry_out(&x, e);
     if (ok)
         *count = x.count;
+    erasing_free(&x);
+    return ok;
+}
+
+/* --- what was erased elsewhere ------------------------------------------------------------- */
+
+/* The hash of the document of a number. */
+static bool hash_of_document(struct ledger *l, struct arena *a, int64_t seq, struct str *out,
+                             struct err *e)
+{
+    struct asked asked = {.question = ASK_DOCUMENTS, .number = seq};
+    struct row row = {0};
+    int found = inside_one(l, &asked, &row, e);
+
+    if (found == 1)
+        *out = arena_str(a, row.entry.document.id.text);
+    l->kind->stop(l->store, ASK_DOCUMENTS);
+    return found >= 0;
+}
+
+static bool make_erasure(struct ledger *l, struct arena *a, const struct entry *en,
+                         struct erasure *out, struct err *e)
+{
+    *out = (struct erasure){
+        .parts = arena_str(a, en->erasure.parts), .reason = arena_str(a, en->erasure.reason),
+        .user = arena_str(a, en->user), .recorded_at = en->recorded_at,
+    };
+    if (str_eq(en->erasure.what, str_of(shape_of(KIND_DOCUMENT)->table)))
+        return hash_of_document(l, a, en->erasure.target, &out->document, e);
+    if (str_eq(en->erasure.what, str_of(shape_of(KIND_STATEMENT)->table)))
+        out->statement = en->erasure.target;
+    return true;
+}
+
+bool ledger_erasures(struct ledger *l, struct arena *a, struct erasures *out, struct err *e)
+{
+    struct asked asked = {.question = ASK_ERASURES_WHOLE, .number = 1};
+    struct erasure *items = NULL;
+    size_t count = 0, allocated = 0;
+    struct row row;
+    int more;
+
+    for (more = inside_one(l, &asked, &row, e); more == 1;
+         more = l->kind->next(l->store, ASK_ERASURES_WHOLE, &row, e)) {
+        items = arena_grow(a, items, &allocated, count, sizeof *items);
+        if (!make_erasure(l, a, &row.entry, &items[count], e)) {
+            more = -1;
+            break;
+        }
+        count += items[count].document.n > 0 || items[count].statement != 0;
+    }
+    l->kind->stop(l->store, ASK_ERASURES_WHOLE);
+    *out = (struct erasures){items, count};
+    return more == 0;
+}
+
+/* A seal of nothing: what it was made of is not kept. */
+static struct sealed blind_seal(struct ledger *l)
+{
+    struct sealed s = inside_seal(l, S(ERASED_TEXT));
+
+    s.text = s.salt = (struct str){0};
+    return s;
+}
+
+static bool bury(struct ledger *l, const struct document *d, struct err *e)
+{
+    struct entry en = {.kind = KIND_DOCUMENT, .user = d->user};
+    struct row first = {0};
+    struct chain *c;
+    int found = d->story.n > 0 ? inside_document(l, d->story, &first, e) : 0;
+
+    if (found < 0 || !inside_chain(l, (struct str){0}, &c, e))
+        return false;
+    en.document.story = found == 1 ? first.entry.document.story : l->state.last + 1;
+    en.document.published = d->published;
+    en.document.outlet = d->outlet;
+    en.document.id = inside_seal(l, d->hash);
+    en.document.bytes = blind_seal(l);
+    l->cited_id = (struct str){0};
+    return inside_add(l, c, &en, NULL, e);
+}
+
+bool ledger_bury_document(struct ledger *l, const struct document *d, enum added *what,
+                          struct err *e)
+{
+    struct hash hash;
+    struct row row;
+    int found;
+
+    *what = ADDED_NOTHING;
+    if (!inside_batch(l, e) || !inside_text(d->outlet, "document", "outlet", e))
+        return false;
+    if (!hash_parse(d->hash, &hash) || !day_valid(d->published))
+        return err_set(e, ERR_FORMAT, "document %.*s: not the hash of one, or published on no day",
+                       STR_ARG(d->hash));
+    found = inside_document(l, d->hash, &row, e);
+    if (found == 0)
+        *what = ADDED_NEW;
+    return found == 1 || (found == 0 && bury(l, d, e));
+}
+
+/* 1 where a notice says it of this entry already, 0, or -1. */
+static int noticed(struct ledger *l, enum kind k, int64_t seq, struct err *e)
+{
+    struct asked asked = {.question = ASK_ERASURES_WHOLE, .number = seq};
+    struct row row;
+    int more = inside_one(l, &asked, &row, e);
+
+    while (more == 1 && (row.entry.erasure.target != seq ||
+                         !str_eq(row.entry.erasure.what, str_of(shape_of(k)->table))))
+        more = l->kind->next(l->store, ASK_ERASURES_WHOLE, &row, e);
+    l->kind->stop(l->store, ASK_ERASURES_WHOLE);
+    return more;
+}
+
+/* The notice of a document that was buried. */
+static bool mark_buried(struct erasing *x, struct str hash, struct err *e)
+{
+    struct row row;
+    int found = inside_document(x->l, hash, &row, e);
+
+    if (found <= 0 || !row.erased)
+        return found >= 0;
+    row.entry.kind = KIND_DOCUMENT;
+    found = noticed(x->l, KIND_DOCUMENT, row.entry.seq, e);
+    if (found == 0)
+        mark(x, &row.entry, 0, "bytes");
+    return found >= 0;
+}
+
+/* Of a statement, the parts that hold nothing but ERASED_TEXT. */
+static bool mark_emptied(struct erasing *x, int64_t seq, struct str parts, struct err *e)
+{
+    struct asked asked = {.question = ASK_STATEMENT, .number = seq};
+    struct row row = {0};
+    int found = inside_one(x->l, &asked, &row, e);
+
+    for (struct str part; found == 1 && str_split(&parts, ' ', &part);) {
+        const struct column *c = column_named(KIND_STATEMENT, part);
+
+        if (c != NULL && c->type == COLUMN_SEALED
+            && str_eq(column_sealed(c, &row.entry)->text, S(ERASED_TEXT)))
+            mark(x, &row.entry, row.entry.statement.event, c->name);
+    }
+    x->l->kind->stop(x->l->store, ASK_STATEMENT);
+    return found >= 0;
+}
+
+bool ledger_erased(struct ledger *l, const struct erasure *given, enum added *what, struct err *e)
+{
+    struct erasing x = {.l = l, .reason = given->reason, .user = given->user};
+    bool ok = inside_batch(l, e) && inside_text(given->reason, "erasure", "reason", e) &&
+              inside_text(given->user, "erasure", "user", e);
+
+    ok = ok && (given->document.n > 0 ? mark_buried(&x, given->document, e)
+                                      : mark_emptied(&x, given->statement, given->parts, e));
+    ok = ok && carry_out(&x, e);
+    l->cited_id = (struct str){0};
+    *what = ok && x.count > 0 ? ADDED_NEW : ADDED_NOTHING;
     erasing_free(&x);
     return ok;
 }

@@ -106,6 +106,20 @@ bool ledger_erase_document(struct ledger *l, struct str hash, struct str reason,
 bool ledger_erase_person(struct ledger *l, struct str person, struct str reason, size_t *count,
                          struct err *e);
 
+/*
+ * What was erased, of documents and statements, in order of entry; and how it enters a copy, so that
+ * this verifies, says so, and takes nothing up again. ledger_bury_document adds a document of which
+ * nothing is left but its hash, under a seal of nothing, and ledger_erased the notice that says when,
+ * by whom and why. Of a statement that came with ERASED_TEXT in the parts named, the notice erases
+ * that text; another text is left alone, for a line of a file is no order to erase.
+ */
+#define ERASED_TEXT "(erased)"
+
+bool ledger_erasures(struct ledger *l, struct arena *a, struct erasures *out, struct err *e);
+bool ledger_bury_document(struct ledger *l, const struct document *d, enum added *what,
+                          struct err *e);
+bool ledger_erased(struct ledger *l, const struct erasure *x, enum added *what, struct err *e);
+
 bool ledger_events(struct ledger *l, struct arena *a, struct events *out, struct err *e);
 
 /* Nothing found: *out is {0}, and true. */

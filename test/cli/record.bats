@@ -10,7 +10,7 @@ teardown()
 @test "a ledger that is there is left alone" {
     convoke init
     before=$(cksum convoke.db)
-    bad 2 convoke init
+    bad 1 convoke init
     says "convoke.db"
     [ "$(cksum convoke.db)" = "$before" ]
 }
@@ -93,7 +93,7 @@ teardown()
     says retracted
     good convoke log
     says tentative
-    bad 2 convoke retract "#$seq" --reason again
+    bad 1 convoke retract "#$seq" --reason again
     says "was retracted"
     bad 1 convoke retract 9999 --reason x
     says "statement 9999: there is none"
@@ -322,4 +322,52 @@ rolls()
     good convoke -l copy.db verify
     good convoke -l copy.db import one.jsonl
     says "nothing new"
+}
+
+@test "an import without end is refused by line, from a file and from a pipe" {
+    convoke init
+    bad 1 convoke import /dev/zero
+    says "/dev/zero:1: longer than the limit of 64 MB"
+    bad 1 bash -c 'yes | convoke import -'
+    says "-:1: not JSON"
+    bad 1 convoke import .
+    good convoke event list --ids
+    [ -z "$output" ]
+}
+
+# What import needs grows with the lines, not with their square.
+@test "importing many documents takes little memory" {
+    convoke init
+    convoke init copy.db
+    mkdir many
+    for i in {1..200}; do
+        printf 'MOSCOW, May 2, 2020. France, Peru and Kenya will attend the parade in Moscow on June 24, 2020. %s\n%s\n' \
+            "$i" "$(for k in 1 2 3 4 5 6 7; do echo "Word $RANDOM of day $i and hour $RANDOM at door $RANDOM."; done)" >many/$i.txt
+    done
+    convoke read many >/dev/null
+    convoke export >many.jsonl
+    /usr/bin/time -f %M -o kb convoke -l copy.db import many.jsonl >/dev/null || skip "no time(1)"
+    [ "$(tail -1 kb)" -lt 60000 ]
+}
+
+@test "what was erased is erased in a copy, with when and why, and does not come back" {
+    convoke init
+    papers
+    convoke read press/one.txt press/two.txt --auto 0 >/dev/null
+    convoke export >old.jsonl
+    convoke erase document one.txt --reason 'asked for' >/dev/null
+    convoke erase person Vucic --reason 'his wish' >/dev/null
+    convoke export >new.jsonl
+    convoke init copy.db
+    good convoke -l copy.db import new.jsonl
+    says erasure
+    CONVOKE_NOW=2021-01-01T00:00:00Z good convoke -l copy.db import new.jsonl
+    says "nothing new"
+    good convoke -l copy.db import old.jsonl
+    says "nothing new"
+    good convoke -l copy.db verify
+    says "bytes erased 2020-05-28T10:00:00.000Z by ada (asked for)" "(his wish)"
+    good convoke -l copy.db read press/one.txt
+    says "erased on request; not read again"
+    [ "$(convoke -l copy.db export | grep -c '"kind":"document".*"erased":true')" -eq 1 ]
 }

@@ -43,11 +43,19 @@ static void room_close(struct room *r)
     arena_free(&r->arena);
 }
 
+static bool import_lines(struct room *r, struct str text, struct imported *in)
+{
+    struct lines lines = lines_of(S("l.jsonl"), text);
+
+    return flow_import(r->ledger, &lines, (struct import_options){.now = now, .user = S("bob")}, in,
+                       &r->e);
+}
+
 static struct imported take_in(struct room *r, struct str lines)
 {
     struct imported in;
 
-    if (!flow_import(r->ledger, S("l.jsonl"), lines, now, S("bob"), &in, &r->e))
+    if (!import_lines(r, lines, &in))
         fail_msg("%s", r->e.text);
     return in;
 }
@@ -229,7 +237,7 @@ static void wrong_lines_are_named(void **state)
         struct room r = room_open();
         struct imported in;
 
-        if (flow_import(r.ledger, S("l.jsonl"), str_of(wrong[i].lines), now, S("bob"), &in, &r.e))
+        if (import_lines(&r, str_of(wrong[i].lines), &in))
             fail_msg("%s: taken in", wrong[i].what);
         if (strncmp(r.e.text, wrong[i].where, strlen(wrong[i].where)) != 0)
             fail_msg("%s: %s", wrong[i].what, r.e.text);
@@ -280,6 +288,99 @@ static void an_erased_document_comes_in_as_what_is_left_of_it(void **state)
     room_close(&r);
 }
 
+/* A ledger with a document, a statement cut from it and one of a clerk that names a person. */
+static void record_two(struct room *r, char hash[HASH_TEXT])
+{
+    struct event ev = {.id = S("de-2024-fair"), .country = S("DE"), .year = 2024};
+    struct document d = {.name = S("a.txt"), .bytes = S("Kenya will come.")};
+    struct source cut = {.kind = SOURCE_DOCUMENT, .score = 1, .end = 5, .quote = S("Kenya")};
+    struct source clerk = {.kind = SOURCE_CLERK, .score = 1};
+    struct statement st = {.event = S("de-2024-fair"), .guest = S("KE"), .act = ACT_ACCEPTED,
+                           .side = SIDE_GUEST, .source_count = 1};
+    enum added what;
+    int64_t seq;
+
+    cut.document = cut.story = d.hash = str_of(hash_text(hash_bytes(d.bytes), hash));
+    assert_true(ledger_begin(r->ledger, now - 9, S("eve"), &r->e));
+    assert_true(ledger_add_event(r->ledger, &ev, &what, &r->e));
+    assert_true(ledger_add_document(r->ledger, &d, &what, &r->e));
+    st.sources = &cut;
+    assert_true(ledger_add_statement(r->ledger, &st, (struct str){0}, &seq, &what, &r->e));
+    st.guest = S("PE");
+    st.sources = &clerk;
+    st.person = S("Ms Quispe");
+    assert_true(ledger_add_statement(r->ledger, &st, (struct str){0}, &seq, &what, &r->e));
+    assert_true(ledger_commit(r->ledger, &r->e));
+}
+
+static void erase_both(struct room *r, const char *hash)
+{
+    size_t count;
+
+    assert_true(ledger_begin(r->ledger, now - 5, S("ada"), &r->e));
+    assert_true(ledger_erase_document(r->ledger, str_of(hash), S("asked for"), &r->e));
+    assert_true(ledger_erase_person(r->ledger, S("Quispe"), S("her wish"), &count, &r->e));
+    assert_true(ledger_commit(r->ledger, &r->e));
+}
+
+static struct str verified(struct room *r)
+{
+    struct buf report = {0};
+    struct hash root;
+    struct str text;
+
+    if (!ledger_verify(r->ledger, &report, &root, &r->e))
+        fail_msg("%s", r->e.text);
+    text = arena_str(&r->arena, buf_str(&report));
+    buf_free(&report);
+    return text;
+}
+
+static void what_was_erased_is_erased_in_the_copy(void **state)
+{
+    struct room r = room_open(), copy = room_open();
+    struct str lines, old, report;
+    struct document there = {0};
+    char hash[HASH_TEXT];
+
+    (void)state;
+    record_two(&r, hash);
+    old = out_of(&r);
+    erase_both(&r, hash);
+    lines = out_of(&r);
+    assert_int_equal(take_in(&copy, lines).erasures, 2);
+    report = verified(&copy);
+    assert_non_null(strstr(report.p, "bytes erased 2024-12-31T23:59:59.995Z by ada (asked for)"));
+    assert_non_null(strstr(report.p, "person erased 2024-12-31T23:59:59.995Z by ada (her wish)"));
+    assert_true(ledger_document(copy.ledger, &copy.arena, str_of(hash), &there, &copy.e));
+    assert_true(there.erased);
+
+    /* Neither the lines again nor those from before the erasure bring anything back. */
+    assert_int_equal(take_in(&copy, lines).known, 6);
+    assert_int_equal(take_in(&copy, old).known, 4);
+    assert_true(str_eq(verified(&copy), report));
+    assert_null(strstr(out_of(&copy).p, "Kenya will"));
+    assert_null(strstr(out_of(&copy).p, "Quispe"));
+    room_close(&r);
+    room_close(&copy);
+}
+
+static void a_line_erases_nothing_that_is_there(void **state)
+{
+    struct room r = room_open();
+    char hash[HASH_TEXT];
+    struct str lines;
+
+    (void)state;
+    record_two(&r, hash);
+    lines = arena_fmt(&r.arena, "%s{\"kind\":\"erasure\",\"seq\":4,\"parts\":\"person\",\"reason\":"
+                      "\"x\"}\n{\"kind\":\"erasure\",\"document\":\"%s\",\"parts\":\"bytes\","
+                      "\"reason\":\"x\"}\n", out_of(&r).p, hash);
+    assert_int_equal(take_in(&r, lines).erasures, 0);
+    assert_non_null(strstr(out_of(&r).p, "Quispe"));
+    room_close(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -293,6 +394,8 @@ int main(void)
         cmocka_unit_test(wrong_lines_are_named),
         cmocka_unit_test(another_readers_proposals_wait_for_review),
         cmocka_unit_test(an_erased_document_comes_in_as_what_is_left_of_it),
+        cmocka_unit_test(what_was_erased_is_erased_in_the_copy),
+        cmocka_unit_test(a_line_erases_nothing_that_is_there),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
