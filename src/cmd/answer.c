@@ -41,7 +41,7 @@ static bool which(struct call *c, struct str typed, enum about about, enum act *
 }
 
 /* The ledger has this word of this day already (L2), and yet another one stands: the guest took it
- * back and forth in one day, or the event was moved since. */
+ * back and forth in one day. */
 static bool say_what_stands(struct call *c, const struct event *ev, const struct statement *st,
                             struct err *e)
 {
@@ -57,8 +57,6 @@ static bool say_what_stands(struct call *c, const struct event *ev, const struct
         buf_fmt(&c->out, "but %s (#%lld) of that day stands; if it was wrong: convoke retract %lld"
                 " --reason TEXT\n", act_text(stands->act), (long long)stands->seq,
                 (long long)stands->seq);
-    else if (stands == NULL && row != NULL)
-        buf_text(&c->out, "but that was for the earlier date; it can be said again from tomorrow\n");
     return true;
 }
 
@@ -71,7 +69,7 @@ static bool record(struct call *c, enum about about, enum side side, struct err 
     enum act act;
 
     return which(c, c->args[2], about, &act, e) && given_event(c, c->args[0], &ev, e)
-        && given_guest(c, c->args[1], &guest, e)
+        && clerk_guest(c, &ev, c->args[1], &guest, e)
         && clerk_statement(c, &ev, guest, act, side, &st, e) && call_begin(c, e)
         && call_end(c, clerk_add(c, &st, c->value[OPT_KEY], &what, e), e)
         && (what == ADDED_NEW || say_what_stands(c, &ev, &st, e));

@@ -34,16 +34,55 @@ static bool read_channel(const struct call *c, enum channel *out, struct err *e)
                    " diplomatic, mail, web, briefing, press", STR_ARG(c->value[OPT_CHANNEL]));
 }
 
-static bool read_said_on(const struct call *c, day *out, struct err *e)
+bool clerk_said_on(const struct call *c, day *out, struct err *e)
 {
     char text[DAY_TEXT];
 
-    *out = c->outside->today;
     if (!given_option_day(c, OPT_SAID_ON, out, e))
         return false;
-    return *out <= c->outside->today
+    return !c->given[OPT_SAID_ON] || *out <= c->outside->today
         || err_set(e, ERR_USAGE, "--said-on: %s is still to come; it is the day the word was given",
                    day_text(*out, text));
+}
+
+bool clerk_guest(struct call *c, const struct event *ev, struct str typed, struct str *out,
+                 struct err *e)
+{
+    if (!given_guest(c, typed, out, e))
+        return false;
+    return !str_eq(*out, ev->country)
+        || err_set(e, ERR_STATE, "%.*s: hosts %.*s and is no guest of it", STR_ARG(typed),
+                   STR_ARG(ev->id));
+}
+
+/* "2020-05-09, 2020-06-24", or "" where it has none yet. */
+static struct str dates_of(struct arena *a, const struct rounds *r)
+{
+    struct str all = {0};
+    char text[DAY_TEXT];
+
+    for (size_t i = 0; i < r->count; i++)
+        if (r->items[i].date != 0)
+            all = arena_fmt(a, "%.*s%s%s", STR_ARG(all), all.n > 0 ? ", " : "",
+                            day_text(r->items[i].date, text));
+    return all;
+}
+
+bool clerk_had_date(struct call *c, const struct event *ev, day date, struct err *e)
+{
+    struct roll r;
+    struct str dates;
+    char text[DAY_TEXT];
+
+    if (!flow_roll(c->ledger, c->arena, ev, (struct filter){0}, &r, NULL, e))
+        return false;
+    for (size_t i = 0; i < r.rounds.count; i++)
+        if (r.rounds.items[i].date != 0 && day_agrees(r.rounds.items[i].date, date))
+            return true;
+    dates = dates_of(c->arena, &r.rounds);
+    return dates.n == 0
+        || err_set(e, ERR_STATE, "--date: %.*s was never set for %s; it was for %.*s",
+                   STR_ARG(ev->id), day_text(date, text), STR_ARG(dates));
 }
 
 /* The date that stood on the day of the word, as the ledger has it. */
@@ -52,7 +91,8 @@ static bool date_then(struct call *c, const struct event *ev, struct statement *
     struct roll r;
 
     if (c->given[OPT_DATE])
-        return given_option_day(c, OPT_DATE, &st->date, e);
+        return given_option_day(c, OPT_DATE, &st->date, e)
+            && clerk_had_date(c, ev, st->date, e);
     if (st->guest.n == 0 || act_about(st->act) == ABOUT_NOTHING)
         return true;
     if (!str_eq(c->then.event, ev->id) || c->then.said_on != st->said_on) {
@@ -78,8 +118,9 @@ bool clerk_statement(struct call *c, const struct event *ev, struct str guest, e
         .event = ev->id, .guest = guest, .person = c->value[OPT_PERSON], .act = act, .side = side,
         .by = c->value[OPT_BY], .via = c->value[OPT_VIA], .note = c->value[OPT_NOTE],
         .user = c->outside->user, .sources = s, .source_count = 1};
+    out->said_on = c->outside->today;
     return clerk_side(c, &out->side, e) && read_channel(c, &out->channel, e)
-        && read_said_on(c, &out->said_on, e) && date_then(c, ev, out, e);
+        && clerk_said_on(c, &out->said_on, e) && date_then(c, ev, out, e);
 }
 
 void clerk_words(struct buf *b, const struct statement *st)
@@ -94,13 +135,33 @@ void clerk_words(struct buf *b, const struct statement *st)
             day_text(st->said_on, text));
 }
 
-void clerk_say(struct buf *b, const struct statement *st, int64_t seq, enum added what)
+/* What the ledger has under a number, with the person, which the line of a new one need not show. */
+static bool say_what_is_there(struct call *c, int64_t seq, struct err *e)
 {
-    buf_fmt(b, "#%lld  ", (long long)seq);
-    clerk_words(b, st);
-    buf_text(b, what == ADDED_NEW ? "\n"
+    struct statement there = {0};
+
+    if (!ledger_statement(c->ledger, c->arena, seq, &there, e))
+        return false;
+    clerk_words(&c->out, &there);
+    if (there.person.n > 0) {
+        buf_text(&c->out, ", naming ");
+        view_clean(&c->out, there.person);
+    }
+    return true;
+}
+
+bool clerk_say(struct call *c, const struct statement *st, int64_t seq, enum added what,
+               struct err *e)
+{
+    buf_fmt(&c->out, "#%lld  ", (long long)seq);
+    if (what == ADDED_NEW)
+        clerk_words(&c->out, st);
+    else if (!say_what_is_there(c, seq, e))
+        return false;
+    buf_text(&c->out, what == ADDED_NEW ? "\n"
              : what == ADDED_SOURCE ? ": said before, now with one more source\n"
              : ": recorded before\n");
+    return true;
 }
 
 bool clerk_add(struct call *c, const struct statement *st, struct str key, enum added *what,
@@ -108,10 +169,8 @@ bool clerk_add(struct call *c, const struct statement *st, struct str key, enum 
 {
     int64_t seq;
 
-    if (!ledger_add_statement(c->ledger, st, key, &seq, what, e))
-        return false;
-    clerk_say(&c->out, st, seq, *what);
-    return true;
+    return ledger_add_statement(c->ledger, st, key, &seq, what, e)
+        && clerk_say(c, st, seq, *what, e);
 }
 
 struct str clerk_key(struct call *c, struct str part)

@@ -17,11 +17,11 @@ static bool is_new(struct call *c, const struct event *ev, day date, struct err 
         return false;
     candidate_date(&meant, date);
     if (candidate_by_id(&known, ev->id) != NULL)
-        return err_set(e, ERR_USAGE, "%.*s: there is such an event already; another one takes an"
+        return err_set(e, ERR_STATE, "%.*s: there is such an event already; another one takes an"
                        " --id of its own", STR_ARG(ev->id));
     like = c->given[OPT_ID] ? NULL : candidate_find(&known, &meant);
     return like == NULL
-        || err_set(e, ERR_USAGE, "%.*s: looks like the same occasion; if it is another, give it an"
+        || err_set(e, ERR_STATE, "%.*s: looks like the same occasion; if it is another, give it an"
                    " --id", STR_ARG(like->event.id));
 }
 
@@ -58,8 +58,7 @@ static bool add(struct call *c, const struct event *ev, day date, struct err *e)
     if (!ledger_add_event(c->ledger, ev, &what, e))
         return false;
     buf_fmt(&c->out, "%.*s\n", STR_ARG(ev->id));
-    return day_month(date) == 0
-        || schedule(c, ev, ACT_SCHEDULED, date, c->value[OPT_KEY], e);
+    return schedule(c, ev, ACT_SCHEDULED, date, c->value[OPT_KEY], e);
 }
 
 bool cmd_event_add(struct call *c, struct err *e)
@@ -105,7 +104,8 @@ static bool move(struct call *c, const struct roll *before, day date, struct err
         || schedule(c, before->event, ACT_SCHEDULED, date, clerk_key(c, S("scheduled")), e);
 }
 
-/* Whether there is anything to move, and a date to move it to. */
+/* Whether there is anything to move, and a date to move it to. With a key it may be the same input
+ * once more, which the ledger knows (L6). */
 static bool can_move(struct call *c, const struct roll *r, day *date, struct err *e)
 {
     const struct round *standing = rounds_standing(&r->rounds);
@@ -116,9 +116,9 @@ static bool can_move(struct call *c, const struct roll *r, day *date, struct err
         return err_set(e, ERR_USAGE, "event move: give the new date, or --open where there is none");
     if (c->arg_count == 2 && !given_day(c, "DATE", c->args[1], date, e))
         return false;
-    if (r->rounds.held == HELD_SCHEDULED && standing->date != 0 && *date != 0
+    if (!c->given[OPT_KEY] && r->rounds.held == HELD_SCHEDULED && standing->date != 0 && *date != 0
         && day_agrees(standing->date, *date) && *date <= standing->date)
-        return err_set(e, ERR_USAGE, "%.*s: is set for %s already", STR_ARG(r->event->id),
+        return err_set(e, ERR_STATE, "%.*s: is set for %s already", STR_ARG(r->event->id),
                        day_text(standing->date, text));
     return true;
 }
@@ -139,6 +139,13 @@ bool cmd_event_move(struct call *c, struct err *e)
     return true;
 }
 
+static bool can_cancel(const struct call *c, const struct roll *r, struct err *e)
+{
+    return c->given[OPT_KEY] || r->rounds.held != HELD_CANCELLED
+        || err_set(e, ERR_STATE, "%.*s: is cancelled already (#%lld)", STR_ARG(r->event->id),
+                   (long long)r->rounds.word->seq);
+}
+
 bool cmd_event_cancel(struct call *c, struct err *e)
 {
     struct event ev;
@@ -146,7 +153,7 @@ bool cmd_event_cancel(struct call *c, struct err *e)
 
     if (!given_event(c, c->args[0], &ev, e)
         || !flow_roll(c->ledger, c->arena, &ev, (struct filter){0}, &r, NULL, e)
-        || !call_begin(c, e))
+        || !can_cancel(c, &r, e) || !call_begin(c, e))
         return false;
     return call_end(c, schedule(c, &ev, ACT_CANCELLED, rounds_standing(&r.rounds)->date,
                                 c->value[OPT_KEY], e), e);

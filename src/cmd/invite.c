@@ -24,13 +24,9 @@ static bool was_invited(const struct row *row)
 static bool guests(struct call *c, const struct event *ev, struct str **out, struct err *e)
 {
     *out = ARENA_NEW(c->arena, struct str, c->arg_count);
-    for (size_t i = 1; i < c->arg_count; i++) {
-        if (!given_guest(c, c->args[i], &(*out)[i], e))
+    for (size_t i = 1; i < c->arg_count; i++)
+        if (!clerk_guest(c, ev, c->args[i], &(*out)[i], e))
             return false;
-        if (str_eq((*out)[i], ev->country))
-            return err_set(e, ERR_USAGE, "%.*s: hosts %.*s and is no guest of it",
-                           STR_ARG(c->args[i]), STR_ARG(ev->id));
-    }
     return true;
 }
 
@@ -87,6 +83,14 @@ static bool invite(struct call *c, const struct roll *r, struct str guest, struc
     return enter(c, r->event, guest, stands || was_invited(row) ? ACT_REINVITED : ACT_INVITED, e);
 }
 
+/* It is recorded all the same: that an invitation went out is so, however late. */
+static void warn_if_cancelled(const struct roll *r)
+{
+    if (r->rounds.held == HELD_CANCELLED)
+        fprintf(stderr, "convoke: %.*s: is cancelled (#%lld); the invitation is recorded all the"
+                " same\n", STR_ARG(r->event->id), (long long)r->rounds.word->seq);
+}
+
 /* Inside the batch, so that what stands cannot change before it is committed. */
 static bool invite_all(struct call *c, const struct event *ev, const struct str *who,
                        struct err *e)
@@ -98,6 +102,7 @@ static bool invite_all(struct call *c, const struct event *ev, const struct str 
     for (size_t i = 1; i < c->arg_count; i++)
         if (!invite(c, &r, who[i], e))
             return false;
+    warn_if_cancelled(&r);
     return true;
 }
 

@@ -62,7 +62,7 @@ bool cmd_erase_document(struct call *c, struct err *e)
     if (!has_reason(c, e) || !given_document(c, c->args[0], &d, e))
         return false;
     if (d.erased)
-        return err_set(e, ERR_USAGE, "%.*s: erased before", STR_ARG(c->args[0]));
+        return err_set(e, ERR_STATE, "%.*s: erased before", STR_ARG(c->args[0]));
     if (!call_begin(c, e)
         || !call_end(c, ledger_erase_document(c->ledger, d.hash, c->value[OPT_REASON], e), e))
         return false;

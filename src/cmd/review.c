@@ -90,7 +90,7 @@ static bool one_pending(struct call *c, int64_t id, bool named, bool *pending, s
     if (p.id == 0)
         return err_set(e, ERR_MISSING, "proposal %lld: there is none; see: convoke review",
                        (long long)id);
-    return err_set(e, ERR_USAGE, "proposal %lld: %s before", (long long)id,
+    return err_set(e, ERR_STATE, "proposal %lld: %s before", (long long)id,
                    verdict_text(p.verdict));
 }
 
@@ -158,7 +158,7 @@ static bool decide(struct call *c, int64_t id, enum verdict v, struct sums *sums
     if (d.new_event)
         buf_fmt(&c->out, "%.*s: a new event\n", STR_ARG(d.event));
     if (v == VERDICT_ACCEPTED && !c->given[OPT_AUTO])
-        clerk_say(&c->out, &p.statement, d.seq, d.what);
+        return clerk_say(c, &p.statement, d.seq, d.what, e);
     return true;
 }
 
@@ -216,6 +216,34 @@ bool cmd_review_reject(struct call *c, struct err *e)
     return typed_ids(c, &ids, e) && settle(c, &ids, VERDICT_REJECTED, &sums, e);
 }
 
+/* What is said of the event has no guest, and what is said of a guest has one. */
+static bool act_fits(const struct statement *st, struct err *e)
+{
+    bool of_event = act_about(st->act) == ABOUT_HELD;
+
+    if (of_event && st->guest.n > 0)
+        return err_set(e, ERR_USAGE, "--act: %s is said of the event itself, and the proposal of"
+                       " %.*s; reject it and enter the other: convoke help event",
+                       act_text(st->act), STR_ARG(st->guest));
+    return of_event || st->guest.n > 0
+        || err_set(e, ERR_USAGE, "--act: %s is said of a guest; add --guest", act_text(st->act));
+}
+
+/* What was corrected, held against what the ledger has of the event. */
+static bool event_fits(struct call *c, const struct statement *st, struct err *e)
+{
+    struct event ev = {0};
+
+    if (!ledger_event(c->ledger, c->arena, st->event, &ev, e))
+        return false;
+    if (ev.id.n == 0 || st->guest.n == 0)
+        return true;
+    if (c->given[OPT_GUEST] && str_eq(st->guest, ev.country))
+        return err_set(e, ERR_STATE, "%.*s: hosts %.*s and is no guest of it",
+                       STR_ARG(c->value[OPT_GUEST]), STR_ARG(ev.id));
+    return !c->given[OPT_DATE] || clerk_had_date(c, &ev, st->date, e);
+}
+
 /* The statement as proposed, with what the options say otherwise. */
 static bool mend(struct call *c, const struct proposal *p, struct statement *st, struct err *e)
 {
@@ -237,8 +265,8 @@ static bool mend(struct call *c, const struct proposal *p, struct statement *st,
         st->note = c->value[OPT_NOTE];
     return (!c->given[OPT_GUEST] || given_guest(c, c->value[OPT_GUEST], &st->guest, e))
         && (!c->given[OPT_ACT] || clerk_act(c, c->value[OPT_ACT], &st->act, e))
-        && clerk_side(c, &st->side, e) && given_option_day(c, OPT_SAID_ON, &st->said_on, e)
-        && given_option_day(c, OPT_DATE, &st->date, e);
+        && clerk_side(c, &st->side, e) && clerk_said_on(c, &st->said_on, e)
+        && given_option_day(c, OPT_DATE, &st->date, e) && act_fits(st, e) && event_fits(c, st, e);
 }
 
 bool cmd_review_edit(struct call *c, struct err *e)
@@ -255,6 +283,5 @@ bool cmd_review_edit(struct call *c, struct err *e)
         || !call_end(c, flow_accept(c->ledger, c->arena, &p, &st, &d, e), e))
         return false;
     st.event = d.event;
-    clerk_say(&c->out, &st, d.seq, d.what);
-    return true;
+    return clerk_say(c, &st, d.seq, d.what, e);
 }

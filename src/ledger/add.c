@@ -1,17 +1,6 @@
-/*
- * add.c - what enters a ledger: events, documents, statements, sources; and what is there already
- * (L2, L6).
- *
- * What says the same  Two inputs are one statement where they tell the same story and agree in
- * event, guest and act; or, of whichever story, where they also agree in side and day, unless the
- * day is unknown or the side is the press: two papers of one day are two words. In either case the
- * dates of the event that they are said for must agree, where both are known: the same answer, given
- * again on the day of a move, is the answer to the new date.
- *
- * A retracted statement is not revived: reading its story again adds nothing, or a source. The same
- * word from elsewhere is a new statement.
- */
-#include "ledger/inside.h"
+/* add.c - what enters a ledger: events, documents, statements, sources. What is there already does
+ * not enter again: same.h. */
+#include "ledger/same.h"
 
 enum { MAX_ID = 80, MAX_DOCUMENT_MB = 256 };
 
@@ -240,19 +229,6 @@ static bool join(struct ledger *l, struct chain *c, const struct row *st, const 
     return source_seal(l, s, d, source, e) && inside_add(l, c, source, NULL, e);
 }
 
-/* Copies what a row of a statement lends, so that other questions can be asked. */
-static struct row keep_row(struct ledger *l, const struct row *row)
-{
-    struct row kept = *row;
-
-    kept.entry.user = arena_str(&l->arena, row->entry.user);
-    kept.entry.statement.guest = arena_str(&l->arena, row->entry.statement.guest);
-    kept.entry.statement.act = arena_str(&l->arena, row->entry.statement.act);
-    kept.entry.statement.side = arena_str(&l->arena, row->entry.statement.side);
-    kept.event_id = arena_str(&l->arena, row->event_id);
-    return kept;
-}
-
 /* The statement of a seq, or ERR_MISSING. */
 static bool statement_row(struct ledger *l, int64_t seq, struct row *out, struct err *e)
 {
@@ -261,7 +237,7 @@ static bool statement_row(struct ledger *l, int64_t seq, struct row *out, struct
     int found = inside_one(l, &asked, &row, e);
 
     if (found == 1)
-        *out = keep_row(l, &row);
+        *out = same_keep(l, &row);
     l->kind->stop(l->store, ASK_FROM);
     if (found < 0)
         return false;
@@ -294,6 +270,12 @@ static bool statement_fits(const struct statement *st, struct err *e)
         return err_set(e, ERR_USAGE, "statement: a day that does not exist");
     if ((st->act == ACT_RETRACTED) != (st->retracts != 0))
         return err_set(e, ERR_USAGE, "statement: only a retraction names what it retracts");
+    if (act_about(st->act) == ABOUT_HELD && st->guest.n > 0)
+        return err_set(e, ERR_USAGE, "statement: %s is said of the event itself, not of %.*s",
+                       act_text(st->act), STR_ARG(st->guest));
+    if (act_about(st->act) < ABOUT_HELD && st->guest.n == 0)
+        return err_set(e, ERR_USAGE, "statement: %s is said of a guest, and names none",
+                       act_text(st->act));
     if (st->guest.n > MAX_ID)
         return err_set(e, ERR_USAGE, "guest %.*s: longer than %d bytes", STR_ARG(st->guest),
                        MAX_ID);
@@ -303,18 +285,6 @@ static bool statement_fits(const struct statement *st, struct err *e)
            inside_text(st->via, "statement", "via", e) &&
            inside_text(st->note, "statement", "note", e) &&
            inside_text(st->user, "statement", "user", e);
-}
-
-/* 1 where it was retracted (*by: by which), 0, or -1. */
-static int retracted(struct ledger *l, int64_t seq, struct row *by, struct err *e)
-{
-    struct asked asked = {.question = ASK_RETRACTING, .number = seq};
-    int found = inside_one(l, &asked, by, e);
-
-    if (found == 1)
-        *by = keep_row(l, by);
-    l->kind->stop(l->store, ASK_RETRACTING);
-    return found;
 }
 
 /* What a retraction withdraws must be there, and stand. It speaks of the same event and guest. */
@@ -330,83 +300,16 @@ static bool retraction_fits(struct ledger *l, struct statement *st, struct err *
         return err_set(e, ERR_USAGE, "statement %lld: is of event %.*s", (long long)st->retracts,
                        STR_ARG(target.event_id));
     if (target.entry.statement.retracts != 0)
-        return err_set(e, ERR_USAGE, "statement %lld: is itself a retraction; enter what it "
+        return err_set(e, ERR_STATE, "statement %lld: is itself a retraction; enter what it "
                        "retracted again", (long long)st->retracts);
-    before = retracted(l, st->retracts, &by, e);
+    before = same_retracted(l, st->retracts, &by, e);
     if (before == 1)
-        return err_set(e, ERR_USAGE, "statement %lld: was retracted by %.*s at %s (statement %lld)",
+        return err_set(e, ERR_STATE, "statement %lld: was retracted by %.*s at %s (statement %lld)",
                        (long long)st->retracts, STR_ARG(by.entry.user),
                        moment_text(by.entry.recorded_at, at), (long long)by.entry.seq);
     st->event = target.event_id;
     st->guest = target.entry.statement.guest;
     return before == 0;
-}
-
-static bool agrees(const struct entry *there, const struct statement *st)
-{
-    return str_eq(there->statement.act, str_of(act_text(st->act))) &&
-           str_eq(there->statement.guest, st->guest) &&
-           day_agrees((day)there->statement.date, st->date);
-}
-
-/* How well a statement of the story fits: the same word best, then one that stands. */
-static int fit(const struct entry *there, const struct statement *st)
-{
-    return str_eq(there->statement.side, str_of(side_text(st->side))) +
-           (there->statement.said_on == st->said_on);
-}
-
-/* The best of the answers to a question that agree with st: 1, 0 or -1. With standing, retracted
- * ones do not count; else they count less. */
-static int best(struct ledger *l, const struct asked *asked, const struct statement *st,
-                bool standing, struct row *out, struct err *e)
-{
-    struct row row, by;
-    int top = -1, more;
-
-    for (more = inside_one(l, asked, &row, e); more == 1;
-         more = l->kind->next(l->store, asked->question, &row, e)) {
-        int gone, score;
-
-        if (!agrees(&row.entry, st))
-            continue;
-        gone = retracted(l, row.entry.seq, &by, e);
-        if (gone < 0) {
-            more = -1;
-            break;
-        }
-        score = 2 * fit(&row.entry, st) + !gone;
-        if ((standing && gone) || score <= top)
-            continue;
-        top = score;
-        *out = keep_row(l, &row);
-    }
-    l->kind->stop(l->store, asked->question);
-    return more < 0 ? -1 : top >= 0;
-}
-
-/* The statement of the story that says the same. */
-static int told(struct ledger *l, const struct chain *c, const struct statement *st, int64_t story,
-                struct row *out, struct err *e)
-{
-    struct asked asked = {.question = ASK_TOLD, .number = story,
-                          .says = says_of(c->head.event, st->guest, str_of(act_text(st->act)))};
-
-    return story != 0 ? best(l, &asked, st, false, out, e) : 0;
-}
-
-/* The statement that says the same (head of this file). */
-static int same(struct ledger *l, const struct chain *c, const struct statement *st, int64_t story,
-                struct row *out, struct err *e)
-{
-    struct asked said = {.question = ASK_SAME, .number = c->head.event, .text = st->guest,
-                         .act = str_of(act_text(st->act)), .side = str_of(side_text(st->side)),
-                         .said_on = st->said_on};
-    int found = told(l, c, st, story, out, e);
-
-    if (found != 0 || st->side == SIDE_PRESS || st->said_on == 0)
-        return found;
-    return best(l, &said, st, true, out, e);
 }
 
 static bool put_statement(struct ledger *l, struct chain *c, const struct statement *st,
@@ -447,7 +350,7 @@ static bool enter(struct ledger *l, const struct statement *st, struct str key, 
     if (!source_make(l, s, &source, &d, e))
         return false;
     if (st->retracts == 0)
-        found = same(l, c, st, source.source.story, &there, e);
+        found = same_statement(l, c, st, source.source.story, &there, e);
     if (found < 0)
         return false;
     if (found == 1) {
@@ -462,19 +365,6 @@ static bool enter(struct ledger *l, const struct statement *st, struct str key, 
     return true;
 }
 
-/* 1 where the key was seen (*seq: with which statement), 0, or -1. */
-static int seen(struct ledger *l, struct str key, int64_t *seq, struct err *e)
-{
-    struct asked asked = {.question = ASK_KEYED, .text = key};
-    struct row row;
-    int found = inside_one(l, &asked, &row, e);
-
-    if (found == 1)
-        *seq = row.entry.seq;
-    l->kind->stop(l->store, ASK_KEYED);
-    return found;
-}
-
 bool ledger_add_statement(struct ledger *l, const struct statement *st, struct str key,
                           int64_t *seq, enum added *what, struct err *e)
 {
@@ -486,7 +376,7 @@ bool ledger_add_statement(struct ledger *l, const struct statement *st, struct s
     if (!inside_batch(l, e) || !statement_fits(st, e))
         return false;
     if (key.n > 0)
-        before = seen(l, hashed, seq, e);
+        before = same_input(l, key, hashed, st, seq, e);
     *what = ADDED_NOTHING;
     if (before != 0)
         return before == 1;
@@ -518,7 +408,7 @@ bool ledger_told(struct ledger *l, const struct statement *st, int64_t *seq, str
         return false;
     found = c != NULL ? inside_document(l, st->sources[0].story, &d, e) : 0;
     if (found == 1)
-        found = told(l, c, st, d.entry.document.story, &there, e);
+        found = same_told(l, c, st, d.entry.document.story, &there, e);
     if (found == 1)
         *seq = there.entry.seq;
     return found >= 0;

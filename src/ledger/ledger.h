@@ -14,9 +14,9 @@
  *
  * Writing goes in batches: ledger_begin, any number of adds, ledger_commit; all of a batch enters
  * together or not at all. One writer at a time, over all processes; others wait, then get ERR_BUSY.
- * A call that is refused for what it was given (ERR_USAGE, ERR_FORMAT, ERR_MISSING) adds nothing
- * and leaves the batch as it was. Readers see the state of the last commit and never wait. An open
- * ledger is used by one thread at a time, and does not cross a fork.
+ * A call that is refused for what it was given (ERR_USAGE, ERR_STATE, ERR_FORMAT, ERR_MISSING) adds
+ * nothing and leaves the batch as it was. Readers see the state of the last commit and never wait.
+ * An open ledger is used by one thread at a time, and does not cross a fork.
  *
  * What no ledger can tell by itself: somebody who rewrites all of it, hashes and all, or puts an
  * older copy in its place. For that, publish the root (ledger_root) now and then.
@@ -40,7 +40,7 @@ struct ledger;
 
 enum ledger_mode { LEDGER_READ, LEDGER_WRITE };
 
-/* Makes a new, empty ledger; ERR_USAGE where the file is there already. */
+/* Makes a new, empty ledger; ERR_STATE where the file is there already. */
 bool ledger_create(struct str path, moment now, struct err *e);
 
 /* Opens one; "memory:" is a new one that lives in memory and goes with ledger_close. */
@@ -69,15 +69,23 @@ bool ledger_add_document(struct ledger *l, const struct document *d, enum added 
  * added, or nothing where it has that source (L2). The same is said by what tells the same story
  * with the same guest and act; and by what agrees in guest, act, side and day, where the side is
  * not the press and the day is known. Words on two dates of the event never say the same: a guest
- * who says yes to the old date and yes to the new one has said two things.
+ * who says yes to the old date and yes to the new one has said two things. Nor do two settings of the
+ * event of which one is finer, unless one story tells both.
+ *
+ * What is entered by hand (a source that is no document) says the same only where it says nothing
+ * more: no other person, speaker, note, channel or finer date; and only as long as nobody entered
+ * since, for that day, a word on the event itself. So moving it there and back are three settings.
+ *
+ * What is said of the event itself has no guest, all else has one (ERR_USAGE).
  *
  * A retraction has act RETRACTED and retracts; event and guest are filled in from what it retracts.
  * What was retracted stays so: reading its story again adds nothing or a source; the same word from
- * elsewhere is a new statement. Retracting twice is ERR_USAGE, what is not there ERR_MISSING.
+ * elsewhere is a new statement. Retracting twice is ERR_STATE, what is not there ERR_MISSING.
  *
  * key, where it is not empty, is the input's own (Message-ID, request key): a key that was seen
- * changes nothing (L6). *seq is the statement that now stands for it. user, where a fact names
- * none, is the batch's; recorded_at is always the batch's.
+ * changes nothing (L6), and is ERR_STATE where it came with another event, guest, act or person.
+ * *seq is the statement that now stands for it. user, where a fact names none, is the batch's;
+ * recorded_at is always the batch's.
  */
 bool ledger_add_statement(struct ledger *l, const struct statement *st, struct str key,
                           int64_t *seq, enum added *what, struct err *e);
@@ -89,7 +97,7 @@ bool ledger_add_source(struct ledger *l, int64_t seq, const struct source *s, en
 /*
  * Proposals: durable, but not chained, for they are no part of the record. The same document,
  * event, guest and act is proposed once, whatever was decided. One decision stands: the next is
- * ERR_USAGE and names who decided. Accepting names the statement (seq) that was made or joined.
+ * ERR_STATE and names who decided. Accepting names the statement (seq) that was made or joined.
  */
 bool ledger_add_proposal(struct ledger *l, const struct proposal *p, int64_t *id,
                          enum added *what, struct err *e);

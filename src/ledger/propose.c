@@ -132,7 +132,7 @@ static bool still_pending(struct ledger *l, int64_t id, struct err *e)
     if (found == 0)
         err_set(e, ERR_MISSING, "proposal %lld: not in the ledger", (long long)id);
     else if (ok && !str_eq(row.entry.proposal.verdict, str_of(verdict_text(VERDICT_PENDING))))
-        ok = err_set(e, ERR_USAGE, "proposal %lld: was %.*s by %.*s at %s", (long long)id,
+        ok = err_set(e, ERR_STATE, "proposal %lld: was %.*s by %.*s at %s", (long long)id,
                      STR_ARG(row.entry.proposal.verdict), STR_ARG(row.entry.proposal.decided_by),
                      moment_text(row.entry.proposal.decided_at, at));
     l->kind->stop(l->store, ASK_PROPOSAL);

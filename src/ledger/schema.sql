@@ -173,12 +173,16 @@ CREATE UNIQUE INDEX proposal_once ON proposal (document, event, guest, act)
 CREATE INDEX proposal_verdict ON proposal (verdict, event);
 
 -- L1: nothing is edited and nothing removed. The one way through: a text that can be erased, and
--- its salt, may become NULL.
+-- its salt, may become NULL. INSERT OR REPLACE removes without asking the guards of removal, so what
+-- would take the place of a row is refused on its way in.
 
 CREATE TRIGGER event_stays BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'append-only: an event is not edited'); END;
 CREATE TRIGGER event_kept BEFORE DELETE ON event
 BEGIN SELECT RAISE(ABORT, 'append-only: an event is not removed'); END;
+CREATE TRIGGER event_once BEFORE INSERT ON event
+WHEN EXISTS (SELECT 1 FROM event WHERE seq = NEW.seq OR id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: an event is not replaced'); END;
 
 CREATE TRIGGER document_stays BEFORE UPDATE OF seq, prev, hash, recorded_at, entered_by, id,
     id_salt, id_seal, story, published, size, outlet, name_seal, title_seal, fingerprint_seal,
@@ -196,6 +200,9 @@ WHEN (NEW.name IS NOT NULL AND NEW.name IS NOT OLD.name)
 BEGIN SELECT RAISE(ABORT, 'append-only: a text can only be erased'); END;
 CREATE TRIGGER document_kept BEFORE DELETE ON document
 BEGIN SELECT RAISE(ABORT, 'append-only: a document is not removed'); END;
+CREATE TRIGGER document_once BEFORE INSERT ON document
+WHEN EXISTS (SELECT 1 FROM document WHERE seq = NEW.seq OR id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: a document is not replaced'); END;
 
 CREATE TRIGGER statement_stays BEFORE UPDATE OF seq, prev, hash, recorded_at, entered_by,
     input_key, event, guest, act, side, channel, said_on, event_date, via, retracts, person_seal,
@@ -211,6 +218,11 @@ WHEN (NEW.person IS NOT NULL AND NEW.person IS NOT OLD.person)
 BEGIN SELECT RAISE(ABORT, 'append-only: a text can only be erased'); END;
 CREATE TRIGGER statement_kept BEFORE DELETE ON statement
 BEGIN SELECT RAISE(ABORT, 'append-only: a statement is not removed; retract it'); END;
+CREATE TRIGGER statement_once BEFORE INSERT ON statement
+WHEN EXISTS (SELECT 1 FROM statement WHERE seq = NEW.seq)
+    OR EXISTS (SELECT 1 FROM statement WHERE input_key = NEW.input_key)
+    OR EXISTS (SELECT 1 FROM statement WHERE retracts = NEW.retracts)
+BEGIN SELECT RAISE(ABORT, 'append-only: a statement is not replaced'); END;
 
 CREATE TRIGGER source_stays BEFORE UPDATE OF seq, prev, hash, recorded_at, entered_by, input_key,
     statement, kind, document, story, says, from_byte, to_byte, rule, score, name_seal, quote_seal
@@ -224,11 +236,20 @@ WHEN (NEW.name IS NOT NULL AND NEW.name IS NOT OLD.name)
 BEGIN SELECT RAISE(ABORT, 'append-only: a text can only be erased'); END;
 CREATE TRIGGER source_kept BEFORE DELETE ON source
 BEGIN SELECT RAISE(ABORT, 'append-only: a source is not removed'); END;
+CREATE TRIGGER source_once BEFORE INSERT ON source
+WHEN EXISTS (SELECT 1 FROM source WHERE statement = NEW.statement AND seq = NEW.seq)
+    OR EXISTS (SELECT 1 FROM source WHERE input_key = NEW.input_key)
+    OR EXISTS (SELECT 1 FROM source WHERE seq = NEW.seq AND seq <> statement
+               AND NEW.seq <> NEW.statement)
+BEGIN SELECT RAISE(ABORT, 'append-only: a source is not replaced'); END;
 
 CREATE TRIGGER erasure_stays BEFORE UPDATE ON erasure
 BEGIN SELECT RAISE(ABORT, 'append-only: an erasure is not edited'); END;
 CREATE TRIGGER erasure_kept BEFORE DELETE ON erasure
 BEGIN SELECT RAISE(ABORT, 'append-only: an erasure is not removed'); END;
+CREATE TRIGGER erasure_once BEFORE INSERT ON erasure
+WHEN EXISTS (SELECT 1 FROM erasure WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'append-only: an erasure is not replaced'); END;
 
 -- A proposal is decided once; its texts may be blanked.
 CREATE TRIGGER proposal_decided BEFORE UPDATE OF verdict, made, decided_by, decided_at ON proposal

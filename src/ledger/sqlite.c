@@ -255,7 +255,7 @@ static bool sqlite_create(struct str path, const struct store_state *first, stru
     bool ok = place_lock_open(&s->place, e) && place_lock(&s->place, store_wait_ms, e);
 
     if (ok && access(s->place.path.p, F_OK) == 0)
-        ok = err_set(e, ERR_USAGE, "%s: is there already", s->place.path.p);
+        ok = err_set(e, ERR_STATE, "%s: is there already", s->place.path.p);
     else if (ok) {
         unlink(s->place.part.p);
         ok = fill(s, first, e);

@@ -32,6 +32,15 @@ static const struct statement *mover(const struct roll *r)
     return rounds_standing(&r->rounds)->opened;
 }
 
+/* Said since what stood before: an older word confirms the change, and did not make it. */
+static bool is_news(const struct statement *st, const struct row *from)
+{
+    const struct statement *stood = from == NULL ? NULL : from->deciding;
+
+    return stood == NULL || st->said_on > stood->said_on ||
+           (st->said_on == stood->said_on && st->seq > stood->seq);
+}
+
 static const struct statement *because(const struct roll *roll, const struct row *from,
                                        const struct row *to)
 {
@@ -44,7 +53,7 @@ static const struct statement *because(const struct roll *roll, const struct row
 
         return later(to->standing.of_guest[q], to->standing.of_host[q]);
     }
-    if (to->trust == TRUST_CONFIRMED && to->voice->said_on >= to->since)
+    if (to->trust == TRUST_CONFIRMED && is_news(to->voice, from))
         return to->voice;
     return to->deciding;
 }

@@ -2,7 +2,7 @@
 
 /*
  * A statement on a guest, and what it is sorted by: the front of the guest's code, the round it
- * belongs to, and its weight (S1, S2, S3). The keys stand beside each other because following
+ * belongs to, and its weight (S1 to S3). The keys stand beside each other because following
  * pointers is what costs in a large event; and 32 bytes are the most that glibc's qsort moves.
  */
 struct entry {
@@ -10,7 +10,7 @@ struct entry {
     const struct statement *st;
     int64_t seq;
     day said_on;
-    unsigned round : 30, nearness : 2;
+    unsigned round : 29, rank : 3;
 };
 
 /* The statements on one guest: by round, then from the lightest to the heaviest. */
@@ -60,8 +60,8 @@ static int by_guest_and_weight(const void *x, const void *y)
         return a->round < b->round ? -1 : 1;
     if (a->said_on != b->said_on)
         return a->said_on < b->said_on ? -1 : 1;  /* S1 */
-    if (a->nearness != b->nearness)
-        return a->nearness < b->nearness ? -1 : 1;  /* S2 */
+    if (a->rank != b->rank)
+        return a->rank < b->rank ? -1 : 1;  /* S2, S2b */
     return (a->seq > b->seq) - (a->seq < b->seq);  /* S3 */
 }
 
@@ -72,8 +72,8 @@ static struct entry entry_of(const struct statement *st, const struct rounds *ro
         .st = st,
         .seq = st->seq,
         .said_on = st->said_on,
-        .round = (unsigned)(rounds_find(rounds, st) - rounds->items) & 0x3FFFFFFF,
-        .nearness = (unsigned)standing_nearness(st) & 3,
+        .round = (unsigned)(rounds_find(rounds, st) - rounds->items) & 0x1FFFFFFF,
+        .rank = (unsigned)standing_rank(st) & 7,
     };
 }
 
@@ -128,24 +128,8 @@ static bool says_same(const struct statement *a, const struct statement *b)
     return act_about(a->act) == act_about(b->act) && standing_same(a->act, b->act);
 }
 
-/* Back from the deciding word, day by day, as long as the heaviest word of the day is the same. */
-static day since(struct entries e, const struct statement *deciding)
-{
-    day from = deciding->said_on, seen = -1;
-
-    for (size_t i = e.count; i-- > 0;) {
-        const struct statement *st = e.items[i].st;
-
-        if (act_about(st->act) != act_about(deciding->act) || st->said_on == seen)
-            continue;
-        if (!says_same(st, deciding))
-            break;
-        from = seen = st->said_on;
-    }
-    return from;
-}
-
-static const struct statement *voice(struct entries e, const struct statement *deciding)
+/* The nearest side that says the same, by the latest of its words that does. */
+static const struct statement *nearest(struct entries e, const struct statement *deciding)
 {
     const struct statement *best = deciding;
 
@@ -158,6 +142,29 @@ static const struct statement *voice(struct entries e, const struct statement *d
             best = st;
     }
     return best;
+}
+
+/* Back from that word, day by day, as long as the heaviest of the side's words of a day says the
+ * same: the one it began with. */
+static const struct statement *voice(struct entries e, const struct statement *deciding)
+{
+    const struct statement *first = nearest(e, deciding);
+    bool reached = false;
+    day seen = -1;
+
+    for (size_t i = e.count; i-- > 0;) {
+        const struct statement *st = e.items[i].st;
+
+        reached = reached || st == first;
+        if (!reached || act_about(st->act) != act_about(deciding->act) ||
+            st->side != first->side || st->said_on == seen)
+            continue;
+        if (!says_same(st, deciding))
+            break;
+        first = st;
+        seen = st->said_on;
+    }
+    return first;
 }
 
 static int by_text(const void *a, const void *b)
@@ -218,7 +225,7 @@ static void take_standing(struct arena *a, struct row *row, struct entries e, st
     row->status = status_of_act(row->deciding->act);
     row->trust = standing_trust(&row->standing, act_about(row->deciding->act));
     row->voice = voice(e, row->deciding);
-    row->since = since(e, row->deciding);
+    row->since = row->voice->said_on;
     count_sources(a, e, f, row);
 }
 

@@ -39,9 +39,10 @@ struct row {
     enum status status;       /* the single word; STATUS_LAPSED where only "before" is left */
     enum trust trust;         /* of the question the single word answers */
     const struct statement *deciding;  /* what the single word rests on; NULL when lapsed */
-    const struct statement *voice;     /* who is best quoted for it: of the statements of the round
-                                          that say the same, the nearest side's, its latest */
-    day since;                /* since when it has been said without a break; 0 unknown */
+    const struct statement *voice;     /* who is best quoted for it: of the sides that say the same in
+                                          the round the nearest, with the word since which it has
+                                          said so without a break */
+    day since;                /* the day of that word; 0 unknown */
     const struct before *before;       /* earlier rounds with a word on this guest, latest first */
     size_t before_count;
     size_t sources, stories;

@@ -21,6 +21,23 @@ struct words_of_day {
     const struct statement *repeats;  /* scheduled to the date that stands */
 };
 
+static bool is_on_event(const struct statement *st)
+{
+    return act_about(st->act) == ABOUT_HELD;
+}
+
+/* Entered by hand: in the order in which it was said. */
+static bool is_clerks(const struct statement *st)
+{
+    return st->source_count > 0 && st->sources[0].kind != SOURCE_DOCUMENT;
+}
+
+/* The host's word on the event, entered by hand (R8). */
+static bool is_office(const struct statement *st)
+{
+    return is_on_event(st) && st->side == SIDE_HOST && is_clerks(st);
+}
+
 static struct round *standing_round(struct walk *w)
 {
     return w->count == 0 ? NULL : &w->items[w->count - 1];
@@ -39,6 +56,7 @@ static void open_round(struct walk *w, const struct statement *st, bool gap, day
 
     w->items = arena_grow(w->arena, w->items, &w->allocated, w->count, sizeof *w->items);
     w->items[w->count++] = (struct round){
+        .by_clerk = st != NULL && is_clerks(st),
         .number = number,
         .gap = gap,
         .date = date,
@@ -189,11 +207,6 @@ static void apply(struct walk *w, const struct words_of_day *d)
         set(w, d->repeats);
 }
 
-static bool is_on_event(const struct statement *st)
-{
-    return act_about(st->act) == ABOUT_HELD;
-}
-
 /* Postponements first: what a setting means beside them differs. */
 static void take_event(struct walk *w, const struct statement *const *items, size_t count)
 {
@@ -224,9 +237,42 @@ static void date_by_the_way(struct walk *w, const struct statement *st)
         now->date = day_finer(now->date, st->date);
 }
 
+/* How many of the office's words the first step has: up to a setting or cancellation, or to a
+ * second postponement. */
+static size_t step_of(const struct statement *const *office, size_t count)
+{
+    size_t n = 0;
+
+    while (n < count && office[n]->act == ACT_POSTPONED && n == 0)
+        n++;
+    return n < count && office[n]->act != ACT_POSTPONED ? n + 1 : n;
+}
+
+/* R8: the office's words step by step, the last one beside what others say. */
+static void take_steps(struct walk *w, const struct statement *const *items, size_t count)
+{
+    const struct statement **office = ARENA_NEW(w->arena, const struct statement *, 2 * count + 1);
+    const struct statement **last = office + count;
+    size_t ours = 0, others = 0, step;
+
+    for (size_t i = 0; i < count; i++)
+        if (is_office(items[i]))
+            office[ours++] = items[i];
+        else if (is_on_event(items[i]))
+            last[others++] = items[i];
+    for (step = step_of(office, ours); ours > step; step = step_of(office, ours)) {
+        take_event(w, office, step);
+        office += step;
+        ours -= step;
+    }
+    for (size_t i = 0; i < ours; i++)
+        last[others++] = office[i];
+    take_event(w, last, others);
+}
+
 static void take_day(struct walk *w, const struct statement *const *items, size_t count)
 {
-    take_event(w, items, count);
+    take_steps(w, items, count);
     for (size_t i = 0; i < count; i++)
         if (!is_on_event(items[i]) && items[i]->said_on != 0)
             date_by_the_way(w, items[i]);
@@ -261,19 +307,26 @@ const struct round *rounds_standing(const struct rounds *r)
     return &r->items[r->count - 1];
 }
 
-/* P1 */
-static size_t open_on(const struct rounds *r, day said_on)
+/* P1: the round opened after the word was given; on the day itself entry tells, among clerks. */
+static bool is_later(const struct round *r, const struct statement *st)
+{
+    if (st->said_on == 0 || r->opened_on != st->said_on)
+        return st->said_on == 0 || r->opened_on > st->said_on;
+    return r->by_clerk && is_clerks(st) && r->opened->seq > st->seq;
+}
+
+static size_t open_on(const struct rounds *r, const struct statement *st)
 {
     size_t i = r->count - 1;
 
-    while (i > 0 && (said_on == 0 || r->items[i].opened_on > said_on))
+    while (i > 0 && is_later(&r->items[i], st))
         i--;
     return i;
 }
 
 const struct round *rounds_find(const struct rounds *r, const struct statement *st)
 {
-    size_t open = open_on(r, st->said_on);
+    size_t open = open_on(r, st);
 
     if (st->date == 0 || fits(&r->items[open], st->date))
         return &r->items[open];

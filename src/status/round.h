@@ -30,10 +30,15 @@
  *   R7  An unknown day is earlier than all (S1). So a `postponed` of unknown day is outweighed by
  *       any `scheduled` to the same date, and other statements of unknown day date the event only
  *       where nothing else does.
+ *   R8  The office moves its event twice on one day, or moves and then cancels it: what clerks enter as
+ *       the host's word on the event is read in the order of entry, each setting or cancellation a
+ *       step by itself, with the postponement entered before it. So every move opens its round. What
+ *       others say that day is weighed (R6) beside the last step.
  *
  * Which round a statement about a guest belongs to
  *   P1  The one that was open on its said_on; on the day of a move the new one; with an unknown
- *       day the first.
+ *       day the first. What clerks enter on the day of a clerk's move is of the round that was open
+ *       when it was entered (R8): the yes of the morning lapses, also where the event is moved back.
  *   P2  Where its own date does not agree with that round's and agrees with an earlier one's, it is
  *       a late answer to the old date and belongs there (the latest such). A gap agrees with no
  *       date; a date known to the year only names none there.
@@ -57,6 +62,7 @@
 enum held { HELD_UNKNOWN, HELD_SCHEDULED, HELD_POSTPONED, HELD_CANCELLED, HELD_COUNT };
 
 struct round {
+    bool by_clerk;     /* opened by a step of R8 */
     int number;        /* 1, 2, ...; a gap has that of the round before it (0: there was none) */
     bool gap;          /* put off to an open date */
     day date;          /* as exact as it is known; 0 unknown, and in a gap */

@@ -59,14 +59,19 @@ bool standing_outweighs(const struct statement *a, const struct statement *b)
         return a != NULL;
     if (a->said_on != b->said_on)
         return a->said_on > b->said_on;  /* S1 */
-    if (standing_nearness(a) != standing_nearness(b))
-        return standing_nearness(a) > standing_nearness(b);  /* S2 */
+    if (standing_rank(a) != standing_rank(b))
+        return standing_rank(a) > standing_rank(b);  /* S2, S2b */
     return a->seq > b->seq;  /* S3 */
 }
 
 int standing_nearness(const struct statement *st)
 {
     return nearness[act_about(st->act)][st->side];
+}
+
+int standing_rank(const struct statement *st)
+{
+    return 2 * standing_nearness(st) + (st->act != ACT_ARRIVED);
 }
 
 bool standing_contradicts(enum act a, enum act b)
@@ -104,13 +109,22 @@ enum trust standing_trust(const struct standing *s, enum about q)
     return TRUST_UNCONFIRMED;
 }
 
+/* The host took the invitation back after the guest had answered. */
+static bool is_withdrawn(const struct statement *asked, const struct statement *answer)
+{
+    if (asked == NULL || asked->act != ACT_NOT_INVITED || asked->side != SIDE_HOST)
+        return false;
+    return asked->said_on > answer->said_on ||
+           (asked->said_on == answer->said_on && asked->seq > answer->seq);
+}
+
 const struct statement *standing_deciding(const struct standing *s)
 {
+    const struct statement *asked = s->word[ABOUT_ASKED], *answer = s->word[ABOUT_ANSWER];
+
     if (s->word[ABOUT_PRESENT] != NULL)
         return s->word[ABOUT_PRESENT];
-    if (s->word[ABOUT_ANSWER] != NULL)
-        return s->word[ABOUT_ANSWER];
-    return s->word[ABOUT_ASKED];
+    return answer == NULL || is_withdrawn(asked, answer) ? asked : answer;
 }
 
 enum status status_of_act(enum act a)

@@ -12,6 +12,8 @@
  *   S2  on the same day the nearer side: the side whose matter it is (the host for what was asked,
  *       the guest for what it answered, both for presence), then the other of these two, then any
  *       third, then the press;
+ *   S2b on the same day and as near, whether the guest was there before whether it had arrived: who
+ *       "arrived on Tuesday but did not attend" was absent;
  *   S3  else the one that entered the ledger later.
  *
  * How sure it is
@@ -25,7 +27,9 @@
  * An answer says nothing of an invitation (press guide, rule 2): "accepted" leaves ASKED empty.
  *
  * The single word, where a table, a map or a calendar wants one: presence before answer before
- * asked, in the words of iCalendar (RFC 5545, 3.2.12) for invitations and answers.
+ * asked, in the words of iCalendar (RFC 5545, 3.2.12) for invitations and answers. But an invitation
+ * that the host withdraws after the guest has answered leaves nothing to come to: then the
+ * not-invited is the word, until the guest answers once more or is asked again.
  *
  * Memory  a standing borrows the statements it keeps; they outlive it.
  * Errors  none: every statement can be weighed.
@@ -60,11 +64,14 @@ enum status {
 /* Weighs st against what stands, and keeps it where it outweighs. */
 void standing_take(struct standing *s, const struct statement *st);
 
-/* Whether a outweighs b, both answering the same question (S1, S2, S3). NULL weighs nothing. */
+/* Whether a outweighs b, both answering the same question (S1 to S3). NULL weighs nothing. */
 bool standing_outweighs(const struct statement *a, const struct statement *b);
 
 /* How near the side of st is to the matter of its act: 3 its own, 2, 1, 0 the press (S2). */
 int standing_nearness(const struct statement *st);
+
+/* How heavy st is among the words on one question of one day (S2, S2b), 0 to 7. */
+int standing_rank(const struct statement *st);
 
 /* Two words on one question that cannot both be right. */
 bool standing_contradicts(enum act a, enum act b);

@@ -14,21 +14,23 @@ load helper
     says "2020-05-09"
 }
 
-@test "an event of which only the year is known has no date" {
+@test "an event of which only the month or the year is known" {
     convoke init
     good convoke event add fr 2024 'Climate congress'
-    [ "$output" = fr-2024-climate-congress ]
+    says "fr-2024-climate-congress" "scheduled 2024 (host"
+    good convoke roll climate
+    says "2024"
     good convoke event add fr 2025-06 'Sea congress'
     says "scheduled 2025-06"
 }
 
 @test "the same occasion under another name is refused, unless it gets an id" {
     parade
-    bad 2 convoke event add ru 2020-05-09 'V-Day celebrations'
+    bad 1 convoke event add ru 2020-05-09 'V-Day celebrations'
     says "ru-2020-victory-day-parade: looks like the same occasion"
-    bad 2 convoke event add ru 2020-05-09 'Victory Day parade'
+    bad 1 convoke event add ru 2020-05-09 'Victory Day parade'
     good convoke event add ru 2020-05-09 'V-Day celebrations' --id ru-2020-fireworks
-    bad 2 convoke event add ru 2020-05-09 'Another' --id ru-2020-fireworks
+    bad 1 convoke event add ru 2020-05-09 'Another' --id ru-2020-fireworks
     says "there is such an event already"
     bad 2 convoke event add ru 2020 'Another' --id 'Not an id'
 }
@@ -68,7 +70,11 @@ load helper
 
 @test "the host is no guest of its own event" {
     parade
-    bad 2 convoke invite victory Russia
+    bad 1 convoke invite victory Russia
+    says "hosts"
+    bad 1 convoke answer victory ru yes
+    says "ru: hosts ru-2020-victory-day-parade and is no guest of it"
+    bad 1 convoke presence victory ru attended
     says "hosts"
 }
 
@@ -188,7 +194,7 @@ load helper
     bad 2 convoke event move victory
     says "--open"
     bad 2 convoke event move victory 2020-06-24 --open
-    bad 2 convoke event move victory 2020-05-09
+    bad 1 convoke event move victory 2020-05-09
     says "is set for 2020-05-09 already"
     good convoke event move victory --open
     says postponed
@@ -206,6 +212,105 @@ load helper
     says cancelled
     good convoke event list
     says cancelled
+    bad 1 convoke event cancel victory
+    says "is cancelled already (#"
+    good convoke invite victory rs
+    says "Serbia invited" "is cancelled (#" "recorded all the same"
+}
+
+# A gala that Poland sets for 2021-05-12 today, and France invited to it.
+gala()
+{
+    convoke init
+    convoke event add Poland 2021-05-12 Gala
+    convoke invite gala fr
+} >/dev/null
+
+@test "two moves on one day: each opens its round" {
+    gala
+    convoke answer gala fr yes >/dev/null
+    good convoke event move gala 2021-06-01
+    says "France (accepted)" "has lapsed"
+    good convoke answer gala fr yes
+    says "for 2021-06-01"
+    lacks "recorded before"
+    good convoke event move gala 2021-07-01
+    says "France (accepted)" "has lapsed"
+    good convoke roll gala
+    says "2021-07-01" "lapsed" "accepted, accepted"
+    convoke roll gala --json | jq -e '.rounds | length == 3' >/dev/null
+    good convoke why gala fr
+    says "scheduled" "2021-05-12" "2021-06-01" "2021-07-01"
+    [ "$(echo "$output" | grep -c postponed)" -eq 2 ]
+    [ "$(echo "$output" | grep -c scheduled)" -ge 3 ]
+}
+
+@test "moved and moved back on one day: asked again, and may answer again" {
+    gala
+    convoke answer gala fr yes >/dev/null
+    convoke event move gala 2021-06-01 >/dev/null
+    good convoke event move gala 2021-05-12
+    says "scheduled 2021-05-12"
+    lacks "recorded before"
+    good convoke roll gala
+    says "2021-05-12" "lapsed"
+    good convoke answer gala fr yes
+    lacks "recorded before"
+    good convoke roll gala
+    says "1 accepted"
+    good convoke answer gala fr yes
+    says "recorded before"
+}
+
+@test "moved and cancelled on one day: the date that was given up last, and the lapses" {
+    gala
+    convoke answer gala fr yes >/dev/null
+    convoke event move gala 2021-09-30 >/dev/null
+    good convoke event cancel gala
+    good convoke roll gala
+    says "cancelled (was 2021-09-30)" "1 lapsed"
+}
+
+@test "a month becomes a day" {
+    convoke init
+    convoke event add France 2021-05 'Spring meeting' >/dev/null
+    good convoke event move spring 2021-05-03
+    says "scheduled 2021-05-03 (host"
+    lacks "recorded before" "postponed"
+    good convoke event list
+    says "2021-05-03"
+}
+
+@test "a fuller answer on the same day is recorded" {
+    gala
+    convoke answer gala fr delegated >/dev/null
+    good convoke answer gala fr delegated --person 'Jean Dupont'
+    lacks "recorded before"
+    good convoke roll gala
+    says "Jean Dupont"
+    good convoke answer gala fr delegated --note 'by phone, again'
+    lacks "recorded before"
+    good convoke answer gala fr delegated --person 'Jean Dupont'
+    says "delegated for 2021-05-12 (guest, 2020-05-28), naming Jean Dupont: recorded before"
+}
+
+@test "an answer for a date that the event never had is refused" {
+    gala
+    bad 1 convoke answer gala fr yes --date 2021-05-13
+    says "was never set for 2021-05-13; it was for 2021-05-12"
+    good convoke answer gala fr yes --date 2021-05
+}
+
+@test "an invitation that is withdrawn after an answer" {
+    gala
+    convoke answer gala fr yes >/dev/null
+    convoke uninvite gala fr >/dev/null
+    good convoke roll gala
+    says "1 not-invited"
+    lacks "accepted"
+    good convoke answer gala fr yes --by 'the embassy'
+    good convoke roll gala
+    says "1 accepted"
 }
 
 @test "an invitation that stands is not given twice, unless renewed" {
@@ -237,6 +342,14 @@ load helper
     good convoke invite victory rs at --key batch-1 --again --said-on 2020-05-20
     convoke export victory | grep -c '"kind":"statement"' >count
     [ "$(cat count)" -eq 9 ]
+    bad 1 convoke answer victory at no --key mail-77
+    says "key mail-77 was used for something else (#" ": CZ accepted)"
+    good convoke event move victory 2020-06-24 --key move-1
+    good convoke event move victory 2020-06-24 --key move-1
+    says "recorded before"
+    good convoke event cancel victory --key cancel-1
+    good convoke event cancel victory --key cancel-1
+    says "recorded before"
 }
 
 @test "of several guests none is entered where one is not known" {

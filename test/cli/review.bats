@@ -33,7 +33,7 @@ statements() { convoke export | grep -c '"kind":"statement"'; }
     says "a new event" "proposals accepted"
     good convoke review
     lacks Latvia
-    bad 2 convoke review accept $a
+    bad 1 convoke review accept $a
     says "proposal $a: accepted before"
     bad 1 convoke review accept $a-$z
     says "none of them waits"
@@ -99,7 +99,7 @@ statements() { convoke export | grep -c '"kind":"statement"'; }
     says Lukashenko
     convoke export | jq -se '.[] | select(.kind == "statement") | .guest == "BY" and .act == "tentative"
         and .said_on == "2020-05-20" and .sources[0].kind == "document"' >/dev/null
-    bad 2 convoke review edit $n --act declined
+    bad 1 convoke review edit $n --act declined
     says "accepted before"
     bad 2 convoke review edit $(first) --act danced
     says "no such act"
@@ -111,5 +111,20 @@ statements() { convoke export | grep -c '"kind":"statement"'; }
     n=$(first)
     good convoke review edit $n --event ru-2020-rehearsal
     good convoke roll ru-2020-rehearsal
-    [ "$(convoke export ru-2020-rehearsal | grep -c '"kind":"statement"')" -eq 1 ]
+    [ "$(convoke export ru-2020-rehearsal | grep -c '"kind":"statement"')" -eq 2 ]
+}
+
+@test "a correction that cannot be is refused, and the proposal goes on waiting" {
+    waiting
+    convoke event add ru 2020-06-24 'Victory Day parade' --place Moscow --said-on 2020-05-01 >/dev/null
+    n=$(convoke review | sed -n 's/^ *\([0-9][0-9]*\) .*Latvia.*/\1/p' | head -n 1)
+    bad 2 convoke review edit $n --act scheduled
+    says "scheduled is said of the event itself"
+    bad 2 convoke review edit $n --said-on 2020-05-29
+    says "still to come"
+    bad 1 convoke review edit $n --event ru-2020 --date 2020-07-01
+    says "was never set for 2020-07-01; it was for 2020-06-24"
+    bad 1 convoke review edit $n --event ru-2020 --guest ru
+    says "hosts"
+    good convoke review edit $n --event ru-2020 --date 2020-06-24
 }

@@ -119,7 +119,7 @@ static void a_document_goes_and_the_chain_holds(void **state)
     BEGIN();
     assert_int_equal(add_page(&letter), ADDED_NOTHING);
     REFUSED(ledger_add_statement(l, &st, S(""), &seq, &what, e), ERR_MISSING, "was erased");
-    REFUSED(ledger_erase_document(l, letter.hash, S("x"), e), ERR_USAGE, "erased before");
+    REFUSED(ledger_erase_document(l, letter.hash, S("x"), e), ERR_STATE, "erased before");
     COMMIT();
     MUST(ledger_document(l, &a, letter.hash, &d, e));
     assert_true(d.erased);

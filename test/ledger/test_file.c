@@ -87,7 +87,7 @@ static void a_ledger_is_made_once(void **state)
 {
     (void)state;
     make_ledger();
-    REFUSED(ledger_create(ledger_path(), 1, e), ERR_USAGE, "is there already");
+    REFUSED(ledger_create(ledger_path(), 1, e), ERR_STATE, "is there already");
     REFUSED(ledger_create(in_folder("no/such/folder.ledger"), 1, e), ERR_SYSTEM,
             "No such file or directory");
 }

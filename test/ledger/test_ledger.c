@@ -186,6 +186,13 @@ static void what_has_no_footing_is_refused(void **state)
     st.said_on = 20200528;
     st.retracts = 3;
     REFUSED(ledger_add_statement(l, &st, S(""), &seq, &what, e), ERR_USAGE, "only a retraction");
+    st.retracts = 0;
+    st.act = ACT_SCHEDULED;
+    REFUSED(ledger_add_statement(l, &st, S(""), &seq, &what, e), ERR_USAGE,
+            "scheduled is said of the event itself");
+    st.act = ACT_ACCEPTED;
+    st.guest = (struct str){0};
+    REFUSED(ledger_add_statement(l, &st, S(""), &seq, &what, e), ERR_USAGE, "is said of a guest");
     ev.id = S("Victory Parade");
     REFUSED(ledger_add_event(l, &ev, &what, e), ERR_USAGE, "not an id");
     REFUSED(ledger_add_source(l, 1, &s, &what, e), ERR_MISSING, "statement 1: not in the ledger");
@@ -232,10 +239,10 @@ static void a_correction_is_a_statement(void **state)
     back.retracts = seq;
     assert_int_equal(add(&back, "key", &gone), ADDED_NEW);
     assert_int_equal(add(&back, "key", &gone), ADDED_NOTHING);
-    REFUSED(ledger_add_statement(l, &back, S(""), &gone, &what, e), ERR_USAGE,
+    REFUSED(ledger_add_statement(l, &back, S(""), &gone, &what, e), ERR_STATE,
             "was retracted by anna at 1970-01-01T00:00:01.000Z (statement 3)");
     back.retracts = gone;
-    REFUSED(ledger_add_statement(l, &back, S(""), &gone, &what, e), ERR_USAGE,
+    REFUSED(ledger_add_statement(l, &back, S(""), &gone, &what, e), ERR_STATE,
             "is itself a retraction");
     COMMIT();
     found = all();
@@ -420,7 +427,7 @@ static void a_proposal_is_made_once_and_decided_once(void **state)
     REFUSED(ledger_decide(l, id, VERDICT_ACCEPTED, 999, e), ERR_MISSING, "statement 999");
     MUST(ledger_decide(l, id, VERDICT_ACCEPTED, seq, e));
     MUST(ledger_decide(l, second, VERDICT_REJECTED, 0, e));
-    REFUSED(ledger_decide(l, id, VERDICT_REJECTED, 0, e), ERR_USAGE, "was accepted by anna at");
+    REFUSED(ledger_decide(l, id, VERDICT_REJECTED, 0, e), ERR_STATE, "was accepted by anna at");
     COMMIT();
     MUST(ledger_proposal(l, &a, id, &got, e));
     assert_int_equal(got.verdict, VERDICT_ACCEPTED);

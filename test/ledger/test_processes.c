@@ -135,7 +135,7 @@ static void decide_all(int number)
             EXPECT(ledger_commit(l, &e));
             wins++;
         } else {
-            EXPECT(e.kind == ERR_USAGE);
+            EXPECT(e.kind == ERR_STATE);
             EXPECT(strstr(e.text, number ? "rejected by boris" : "rejected by anna") != NULL);
             ledger_rollback(l);
         }

@@ -4,7 +4,7 @@
 /*
  * Each story is what is told to a ledger, step by step, as "guest act side day source", and what
  * each step adds. A and B are documents, A2 is a copy of A; clerk is a clerk's entry; #k behind a
- * source is its key; >date behind an act the date of the event (MM-DD, or YYYY-MM of which no more
+ * source is its key, :x the person it names; >date behind an act the date of the event (MM-DD, or YYYY-MM of which no more
  * is known); "retract" withdraws the first statement. A guest "-" is the event itself, a day "?"
  * unknown.
  */
@@ -66,11 +66,50 @@ static const struct story {
      "FR accepted>05-09 guest 05-26 A; retract; FR accepted>06-24 guest 05-26 A", "new new new"},
     {"the same date is one", "- scheduled>06-24 host 05-26 A; - scheduled>06-24 host 05-26 B",
      "new source"},
-    {"a key that was seen changes nothing, whatever comes with it (L6)",
-     "FR accepted guest 05-28 clerk#k; DE declined guest 05-29 clerk#k", "new nothing"},
+    {"a key that was seen changes nothing, also on another day (L6)",
+     "FR accepted guest 05-28 clerk#k; FR accepted guest 05-29 clerk#k", "new nothing"},
     {"a key that came with a source was seen too",
-     "FR accepted guest 05-28 A; FR accepted guest 05-28 clerk#k; DE declined guest 05-29 clerk#k",
+     "FR accepted guest 05-28 A; FR accepted guest 05-28 clerk#k; FR accepted guest 05-29 clerk#k",
      "new source nothing"},
+    {"a key that was another guest's is refused",
+     "FR accepted guest 05-28 clerk#k; DE accepted guest 05-28 clerk#k", "new refused"},
+    {"a key that was another answer's is refused",
+     "FR accepted guest 05-28 clerk#k; FR declined guest 05-28 clerk#k", "new refused"},
+    {"a key that was another person's is refused",
+     "FR accepted guest 05-28 clerk:Macron#k; FR accepted guest 05-28 clerk:Dupont#k",
+     "new refused"},
+    {"also one that came with a source",
+     "FR accepted guest 05-28 A; FR accepted guest 05-28 clerk#k; DE declined guest 05-29 clerk#k",
+     "new source refused"},
+    {"an invitation sent again under its key, though by now it would be a renewed one",
+     "FR invited host 05-28 clerk#k; FR reinvited host 05-29 clerk#k", "new nothing"},
+    {"a clerk's entry that says more is a statement of its own",
+     "FR delegated guest 05-28 clerk; FR delegated guest 05-28 clerk:Dupont", "new new"},
+    {"and is known again", "FR delegated guest 05-28 clerk; FR delegated guest 05-28 clerk:Dupont; "
+     "FR delegated guest 05-28 clerk:Dupont", "new new nothing"},
+    {"one that says less is not",
+     "FR delegated guest 05-28 clerk:Dupont; FR delegated guest 05-28 clerk", "new nothing"},
+    {"beside a document's it says more as well",
+     "FR delegated guest 05-28 A; FR delegated guest 05-28 clerk:Dupont", "new new"},
+    {"a document that says more only adds itself",
+     "FR delegated guest 05-28 clerk; FR delegated guest 05-28 A:Dupont", "new source"},
+    {"a finer date of a clerk's is news",
+     "FR accepted>2020-06 guest 05-28 clerk; FR accepted>06-24 guest 05-28 clerk", "new new"},
+    {"a coarser one is not",
+     "FR accepted>06-24 guest 05-28 clerk; FR accepted>2020-06 guest 05-28 clerk", "new nothing"},
+    {"the event set for a month, then for a day of it",
+     "- scheduled>2020-06 host 05-26 clerk; - scheduled>06-24 host 05-26 clerk", "new new"},
+    {"also by documents",
+     "- scheduled>2020-06 host 05-26 A; - scheduled>06-24 host 05-26 B", "new new"},
+    {"moved there and back on one day",
+     "- scheduled>05-09 host 05-26 clerk; - scheduled>06-24 host 05-26 clerk; "
+     "- scheduled>05-09 host 05-26 clerk; - scheduled>05-09 host 05-26 clerk",
+     "new new new nothing"},
+    {"the same answer before and after that",
+     "- scheduled>05-09 host 05-26 clerk; FR accepted>05-09 guest 05-26 clerk; "
+     "- scheduled>06-24 host 05-26 clerk; - scheduled>05-09 host 05-26 clerk; "
+     "FR accepted>05-09 guest 05-26 clerk; FR accepted>05-09 guest 05-26 clerk",
+     "new new new new new nothing"},
     {"two keys are two inputs", "FR accepted guest 05-28 clerk#k; DE declined guest 05-29 clerk#m",
      "new new"},
     {"a clerk's entry beside the document's is a source",
@@ -109,40 +148,50 @@ static struct source source_named(struct str name)
                    "FR will come");
 }
 
-static enum added tell(struct str step, int64_t *first)
+enum { REFUSAL = ADDED_NEW + 1 };
+
+static int tell(struct str step, int64_t *first)
 {
-    struct str word[5] = {{0}}, key = step, act;
+    struct str word[5] = {{0}}, key = step, act, person;
     struct source s = clerk("correction");
     struct statement st;
     int64_t seq;
     enum added what;
+    struct err e = {0};
 
     for (size_t i = 0; i < 5 && str_split(&step, ' ', &word[i]); i++)
         ;
     if (str_eq(word[0], S("retract"))) {
         st = said("", ACT_RETRACTED, SIDE_HOST, 0, &s);
         st.retracts = *first;
-        return add(&st, "", &seq);
+        return (int)add(&st, "", &seq);
     }
     key = word[4];
     str_split(&key, '#', &word[4]);
+    person = word[4];
+    str_split(&person, ':', &word[4]);
     s = source_named(word[4]);
     act = word[1];
     st = said("", ACT_ACCEPTED, SIDE_GUEST, day_of(word[3]), &s);
     str_split(&act, '>', &word[1]);
     st.date = act.n > 0 ? day_of(act) : 0;
+    st.person = person;
     st.guest = str_eq(word[0], S("-")) ? (struct str){0} : word[0];
     if (!act_parse(word[1], &st.act) || !side_parse(word[2], &st.side))
         fail_msg("no act or side in a step");
-    MUST(ledger_add_statement(l, &st, key, &seq, &what, e));
+    if (!ledger_add_statement(l, &st, key, &seq, &what, &e)) {
+        assert_int_equal(e.kind, ERR_STATE);
+        assert_non_null(strstr(e.text, "was used for something else (#"));
+        return REFUSAL;
+    }
     if (*first == 0)
         *first = seq;
-    return what;
+    return (int)what;
 }
 
 static void check_story(const struct story *s)
 {
-    static const char *const words[] = {"nothing", "source", "new"};
+    static const char *const words[] = {"nothing", "source", "new", "refused"};
     struct str rest = str_of(s->told), step;
     struct buf adds = {0};
     int64_t first = 0;

@@ -306,6 +306,9 @@ static void a_changed_byte_is_found(void **state)
 
 /* --- the guards ---------------------------------------------------------------------------- */
 
+#define PLAIN_COLUMNS "prev, hash, recorded_at, entered_by, event, guest, act, side, channel, " \
+    "said_on, event_date, via"
+
 static const struct {
     const char *sql;
     bool refused;
@@ -330,6 +333,23 @@ static const struct {
     {"DELETE FROM event", true},
     {"UPDATE erasure SET reason = ''", true},
     {"DELETE FROM erasure", true},
+    {"INSERT OR REPLACE INTO event SELECT * FROM event", true},
+    {"INSERT OR REPLACE INTO document SELECT * FROM document", true},
+    {"INSERT OR REPLACE INTO statement SELECT * FROM statement", true},
+    {"INSERT OR REPLACE INTO source SELECT * FROM source WHERE seq = statement", true},
+    {"INSERT OR REPLACE INTO source SELECT * FROM source WHERE seq <> statement", true},
+    {"INSERT OR REPLACE INTO erasure SELECT * FROM erasure", true},
+    {"INSERT OR REPLACE INTO event SELECT 99, prev, hash, recorded_at, entered_by, id, country, "
+     "year, place, name FROM event", true},
+    {"REPLACE INTO statement (seq, input_key, " PLAIN_COLUMNS ") "
+     "SELECT 99, input_key, " PLAIN_COLUMNS " FROM statement WHERE seq = 4", true},
+    {"REPLACE INTO statement (seq, retracts, " PLAIN_COLUMNS ") "
+     "SELECT 99, retracts, " PLAIN_COLUMNS " FROM statement WHERE seq = 7", true},
+    {"INSERT INTO statement (seq, " PLAIN_COLUMNS ") "
+     "SELECT 99, " PLAIN_COLUMNS " FROM statement WHERE seq = 7", false},
+    {"REPLACE INTO source (seq, statement, recorded_at, entered_by, kind, says, from_byte, to_byte, "
+     "rule, score) SELECT seq, 6, recorded_at, entered_by, kind, says, from_byte, to_byte, rule, "
+     "score FROM source WHERE seq = 5", true},
 };
 
 static void the_file_refuses_edits(void **state)

@@ -301,6 +301,44 @@ static const struct story {
      "03-01 host scheduled @05-09; 05-26 host scheduled @06-24; 05-28 guest accepted @07-01",
      "1:05-09 2:06-24 scheduled confirmed | FR accepted confirmed"},
 
+    {"set and moved twice on one day: each move opens its round (R8)",
+     "05-26 host scheduled @05-09; 05-26 host invited @05-09; 05-26 guest accepted @05-09; "
+     "05-26 host postponed @05-09; 05-26 host scheduled @06-24; "
+     "05-26 host postponed @06-24; 05-26 host scheduled @07-24",
+     "1:05-09 2:06-24 3:07-24 scheduled confirmed | FR lapsed, before accepted"},
+    {"an answer between two moves of one day lapses with the second (R8)",
+     "03-01 host scheduled @05-09; 05-26 host postponed @05-09; 05-26 host scheduled @06-24; "
+     "05-26 guest accepted @06-24; 05-26 host postponed @06-24; 05-26 host scheduled @07-24",
+     "1:05-09 2:06-24 3:07-24 scheduled confirmed | FR lapsed, before accepted"},
+    {"moved and moved back on one day (R8)",
+     "03-01 host scheduled @05-09; 05-26 guest accepted @05-09; 05-26 host postponed @05-09; "
+     "05-26 host scheduled @06-24; 05-26 host postponed @06-24; 05-26 host scheduled @05-09; "
+     "05-26 KG guest accepted @05-09",
+     "1:05-09 2:06-24 3:05-09 scheduled confirmed | FR lapsed, before accepted; "
+     "KG accepted confirmed"},
+    {"moved and cancelled on one day: the new date, and what has lapsed, stay (R8)",
+     "03-01 host scheduled @05-09; 03-10 guest accepted; 05-26 host postponed @05-09; "
+     "05-26 host scheduled @06-24; 05-26 host cancelled @06-24",
+     "1:05-09 2:06-24 cancelled confirmed | FR lapsed, before accepted"},
+    {"cancelled by mistake, and set again on one day (R8)",
+     "03-01 host scheduled @05-09; 05-26 host cancelled @05-09; 05-26 host scheduled @05-09",
+     "1:05-09 2:05-09 scheduled confirmed | "},
+    {"put off after a date was set that day (R8)",
+     "03-01 host scheduled @05-09; 05-26 host scheduled @06-24; 05-26 host postponed @06-24",
+     "1:05-09 2:06-24 gap postponed confirmed | "},
+    {"a month, and a day of it on the same day: no move (R8)",
+     "05-26 host scheduled @06; 05-26 guest accepted @06; 05-26 host scheduled @06-24",
+     "1:06-24 scheduled confirmed | FR accepted confirmed"},
+    {"papers that tell of the first of two moves that day move nothing (R8)",
+     "03-01 host scheduled @05-09; 05-26 press scheduled @06-24 =d1; 05-26 host scheduled @06-24; "
+     "05-26 host scheduled @07-24; 05-26 press scheduled @05-09 =d2; "
+     "05-26 press scheduled @07-24 =d3",
+     "1:05-09 2:06-24 3:07-24 scheduled confirmed | "},
+    {"a document's two words of one day are weighed, not read in order (R6)",
+     "03-01 host scheduled @05-09 =d0; 05-26 host scheduled @06-24 =d1; "
+     "05-26 host scheduled @07-24 =d2",
+     "1:05-09 2:07-24 scheduled confirmed | "},
+
     {"the Moscow parade of 2020, whole",
      "01-15 host scheduled @05-09; 02-20 CN press invited; 03-10 US host invited; "
      "03-11 US guest declined @05-09; 03-12 IN guest accepted; 04-16 host postponed @05-09; "
