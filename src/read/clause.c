@@ -287,6 +287,9 @@ static size_t list_end(const struct clause *c, size_t i)
     if (i > 0 && i + 1 < c->count && is_comma(&c->units[i + 1]) &&
         (unit_is(&c->units[i - 1], "besides") || unit_is(&c->units[i - 1], "unlike")))
         return end;  /* "Besides Xi, Fico and Vucic have": Xi is not of the list */
+    if (i > 1 && i + 1 < c->count && is_comma(&c->units[i + 1]) && unit_is(&c->units[i - 1], "to") &&
+        unit_is(&c->units[i - 2], "according"))
+        return end;  /* "According to Kyiv, Latvia and Poland will": nor is Kyiv */
     for (;;) {
         size_t gap = list_gap(c, at, &last);
 
@@ -401,7 +404,7 @@ static void join_lists(struct build *b)
     }
 }
 
-/* "countries including France", "nine countries: A, B and C" -> the members */
+/* "countries including France", "leaders, among them A and B", "nine countries: A, B and C" -> the members */
 static void join_groups(struct build *b)
 {
     struct clause *c = &b->c;
@@ -418,6 +421,9 @@ static void join_groups(struct build *b)
         if (at + 1 < c->count && (unit_in(&c->units[at], CLASS_LIST_OPENER) || unit_is(&c->units[at], ":")))
             at++;
         else if (at + 2 < c->count && unit_is(&c->units[at], "such") && unit_is(&c->units[at + 1], "as"))
+            at += 2;
+        else if (at + 2 < c->count && unit_is(&c->units[at], "among") && c->units[at + 1].kind == UNIT_ACTORS &&
+                 c->units[at + 1].actors[0].rank == RANK_THEY)
             at += 2;
         else
             continue;

@@ -82,6 +82,23 @@ static bool is_restricted(const struct clause *c, size_t unit)
            !lexicon_is(first->fold, CLASS_QUANTITY);
 }
 
+/* "The office of President X confirmed her attendance": the state's, whose office it is. */
+static const struct actor *of_office(struct sighting *f, const struct actor *guest)
+{
+    struct actor *out;
+    bool owned = false;
+
+    for (size_t i = f->m.at + 1; i < f->m.end && i < f->c->count; i++)
+        owned = owned || unit_in(&f->c->units[i], CLASS_POSSESSIVE) ||
+                (f->c->units[i].kind == UNIT_ACTORS && f->c->units[i].actors[0].rank == RANK_HE);
+    if (f->m.cue->frame != FRAME_YES || guest->rank != RANK_VOICE || guest->code.n == 0 || !owned)
+        return guest;
+    out = ARENA_NEW(f->r->a, struct actor, 1);
+    *out = *guest;
+    out->rank = RANK_LEADER;
+    return out;
+}
+
 void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t occasion)
 {
     const struct actor *said = f->said.found ? &f->said.speaker : NULL;
@@ -105,7 +122,7 @@ void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t o
             sighting_explain(f->r, "    nothing: %.*s: those who do, whoever they are\n", STR_ARG(written->words));
             continue;
         }
-        if (!sighting_may_be_guest(o, &guests[g])) {
+        if (!sighting_may_be_guest(o, of_office(f, &guests[g]))) {
             sighting_explain(f->r, "    nothing: %.*s: no guest\n", STR_ARG(guests[g].words));
             continue;
         }
@@ -114,7 +131,8 @@ void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t o
                                                        : (struct str){0}, guests[g].code))
             continue;
         for (size_t i = 0; i < acts.count; i++)
-            sighting_make(f, deputed(acts.items[i], written), of_topic(f, &guests[g]), written, person_of(&guests[g]),
+            sighting_make(f, deputed(acts.items[i], written), of_topic(f, of_office(f, &guests[g])), written,
+                         person_of(&guests[g]),
                  occasion);
         f->r->previous = (struct previous){f->m, acts, f->verb, occasion, f->passage, sighting_said_on(f, occasion)};
     }

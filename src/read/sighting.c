@@ -97,7 +97,8 @@ static const char *stopped(const struct sighting *s)
 static bool first_to(const struct sighting *s)
 {
     for (size_t i = s->m.at; i > 0 && i + 6 > s->m.at; i--) {
-        if (unit_is(&s->c->units[i - 1], "first") || unit_is(&s->c->units[i - 1], "last"))
+        if (unit_is(&s->c->units[i - 1], "first") || unit_is(&s->c->units[i - 1], "last") ||
+            unit_is(&s->c->units[i - 1], "only"))
             return true;
         if (s->c->units[i - 1].kind == UNIT_VERB)
             return false;
@@ -124,7 +125,7 @@ static void find_circumstances(struct sighting *s, size_t occasion)
 
     if (s->verb.infinitive && s->verb.over == VERB_none && first_to(s)) {
         s->verb.infinitive = false;
-        s->verb.tense = TENSE_PAST;  /* "was the first to refuse" */
+        s->verb.tense = TENSE_PAST;  /* "was the first to refuse", "the only one to stay away" */
     }
     if (neither_before(s))
         s->verb.negative = !s->verb.negative;
