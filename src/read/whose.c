@@ -13,6 +13,12 @@ enum side sighting_side_of_code(const struct sighting *f, struct str code, struc
     return SIDE_THIRD;
 }
 
+/* "A and B confirmed that Putin": each spoke for itself, and none for the guest. */
+static bool several_spoke(const struct sighting *f)
+{
+    return f->said.found && f->said.at != NO_SUBJECT && f->c->units[f->said.at].count > 1;
+}
+
 /* Where no source governs the clause: an answer that the guest gives, an invitation that the host
  * gives (press guide, "Whose word"). */
 static enum side own_word(const struct sighting *f, struct str guest)
@@ -28,8 +34,8 @@ static enum side own_word(const struct sighting *f, struct str guest)
                 return sighting_side_of_code(f, subject->code, guest);
             if (subject->owned)
                 return SIDE_GUEST;
-    if (f->said.found && f->said.at != NO_SUBJECT && f->c->units[f->said.at].count > 1)
-        return SIDE_PRESS;  /* several spoke, each for itself, and none for this guest */
+            if (several_spoke(f))
+                return SIDE_PRESS;
         }
         return f->verb.passive ? SIDE_PRESS : SIDE_GUEST;
     case FRAME_INVITE: case FRAME_UNINVITE: case FRAME_RENEW: case FRAME_LETTER: case FRAME_PLAN:
@@ -40,6 +46,10 @@ static enum side own_word(const struct sighting *f, struct str guest)
                 return SIDE_HOST;
         }
         return SIDE_PRESS;
+    case FRAME_EXPECT:  /* "The Kremlin expects Kim" */
+        return !f->m.subject && f->subject != NO_SUBJECT && f->verb.verb == VERB_expect && !f->verb.passive &&
+                       str_eq(f->c->units[f->subject].actors[0].code, f->r->occasions.items[0].country)
+                   ? SIDE_HOST : SIDE_PRESS;
     case FRAME_HAS_LETTER:
         return f->verb.verb == VERB_thank ? SIDE_GUEST : SIDE_PRESS;
     case FRAME_COME: case FRAME_STAY:
