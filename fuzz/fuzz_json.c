@@ -31,6 +31,9 @@ static void write(struct buf *b, const struct json_line *line)
     case JSON_STATEMENT:
         json_write_statement(b, &line->statement);
         break;
+    case JSON_ERASURE:
+        json_write_erasure(b, &line->erasure);
+        break;
     }
 }
 

@@ -30,8 +30,8 @@ say "A new ledger (for this demo in $folder; it goes when the demo ends)."
 run init
 
 say "Twenty pages of invented outlets on true events. What the reader is sure of is accepted."
-printf '%s$ convoke read --auto 0.7 examples/*.txt%s\n' "$bold" "$plain"
-"$convoke" read --auto 0.7 examples/*.txt || exit 1
+printf '%s$ convoke read --auto 0.8 examples/*.txt%s\n' "$bold" "$plain"
+"$convoke" read --auto 0.8 examples/*.txt || exit 1
 
 say "The events that they speak of."
 run event list

@@ -6,7 +6,8 @@
 #include "cmd/parse.h"
 #include "cmd/run.h"
 
-enum { WAIT_MOST = 86400 };
+/* Whoever read the output has enough: "convoke export | head -1". Told as a shell tells it. */
+enum { STATUS_CLOSED = 128 + 13, WAIT_MOST = 86400 };
 
 #define MANY ((size_t)-1)
 #define SAID (O(SIDE) | O(BY) | O(VIA) | O(CHANNEL) | O(SAID_ON) | O(NOTE) | O(KEY))
@@ -43,8 +44,6 @@ void call_complain(struct call *c, const struct err *e)
 
 static bool write_failed(struct err *e)
 {
-    if (errno == EPIPE)
-        return err_set(e, ERR_SYSTEM, "standard output: closed before all was written");
     return err_set(e, errno == ENOSPC ? ERR_FULL : ERR_SYSTEM, "standard output: %s",
                    strerror(errno));
 }
@@ -56,6 +55,7 @@ bool call_flush(struct call *c, struct err *e)
 
         if (n < 0 && errno != EINTR) {
             buf_reset(&c->out);
+            c->closed = errno == EPIPE;
             return write_failed(e);
         }
         if (n > 0)
@@ -148,6 +148,8 @@ int cmd_main(const struct outside *o, const char *const *words, size_t count)
 
     if (parse_words(&c, words, count, &e) && run_whole(&c, &e)) {
         status = c.status;
+    } else if (c.closed) {
+        status = STATUS_CLOSED;
     } else {
         complain(&e);
         status = err_status(e.kind);

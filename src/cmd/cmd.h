@@ -69,6 +69,7 @@ struct call {
         day said_on, date;
     } then;                            /* clerk.c: the date of an event on a day, asked last */
     struct buf out;
+    bool closed;                       /* standard output, by whoever read it */
     int status;                        /* of a call that went on after a failure: 1 */
 };
 

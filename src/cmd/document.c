@@ -1,78 +1,51 @@
 /* document.c - the documents that were read, and their bytes. */
-#include "base/utf8.h"
 #include "cmd/given.h"
 #include "cmd/run.h"
+#include "view/table.h"
 
-enum { HASH_SHOWN = 10, DAY_COLUMN = 10, NAME_COLUMN = 30, GAP = 2 };
+enum { HASH_SHOWN = 10 };
+enum { L_HASH, L_PUBLISHED, L_NAME, L_TITLE, L_COLUMNS };
 
-static void column(struct buf *b, struct str text, size_t width)
+/* The title gives way first: the name, whole, can be typed again, and the hash in any case. */
+static const struct column list_columns[L_COLUMNS] = {
+    [L_HASH] = {"hash", 0, 0, false},
+    [L_PUBLISHED] = {"published", 0, 2, false},
+    [L_NAME] = {"name", 0, 0, false},
+    [L_TITLE] = {"title", 12, 1, false},
+};
+
+static struct str title_of(struct arena *a, const struct document *d)
 {
-    struct buf clean = {0};
-    struct str shown;
-
-    view_clean(&clean, text);
-    shown = buf_str(&clean);
-    if (utf8_width(shown) > width) {
-        shown = utf8_fit(shown, width - 1);
-        buf_add(b, shown);
-        buf_text(b, "…");
-        buf_fill(b, ' ', width - utf8_width(shown) - 1);
-    } else {
-        buf_add(b, shown);
-        buf_fill(b, ' ', width - utf8_width(shown));
-    }
-    buf_free(&clean);
+    return str_eq(d->story, d->hash) ? terminal_clean(a, d->title) : S("(a copy)");
 }
 
-static void trim_line(struct buf *b)
+static void add_line(struct table *t, const struct document *d)
 {
-    while (b->n > 0 && b->p[b->n - 1] == ' ')
-        b->p[--b->n] = '\0';
-    buf_byte(b, '\n');
-}
-
-/* Without its folders: names are told apart by what follows them. */
-static struct str base_name(struct str path)
-{
-    while (str_find_byte(path, '/', 0) != STR_NONE)
-        path = str_cut(path, str_find_byte(path, '/', 0) + 1, path.n);
-    return path;
-}
-
-static void line(struct buf *b, const struct document *d, size_t width)
-{
-    size_t left = width - HASH_SHOWN - DAY_COLUMN - NAME_COLUMN - 3 * GAP;
+    struct arena *a = t->arena;
     char text[DAY_TEXT];
+    struct cell cells[L_COLUMNS] = {
+        [L_HASH] = {str_cut(d->hash, 0, HASH_SHOWN), INK_DIM},
+        [L_PUBLISHED] = {arena_str(a, str_of(day_text(d->published, text))), INK_PLAIN},
+        [L_NAME] = {d->erased ? S("erased") : terminal_clean(a, d->name), INK_PLAIN},
+        [L_TITLE] = {d->erased ? S("") : title_of(a, d), INK_PLAIN},
+    };
 
-    buf_add(b, str_cut(d->hash, 0, HASH_SHOWN));
-    buf_fill(b, ' ', GAP);
-    column(b, str_of(day_text(d->published, text)), DAY_COLUMN);
-    buf_fill(b, ' ', GAP);
-    if (d->erased) {
-        buf_text(b, "erased");
-    } else {
-        column(b, base_name(d->name), NAME_COLUMN);
-        buf_fill(b, ' ', GAP);
-        column(b, str_eq(d->story, d->hash) ? d->title
-               : S("(a copy)"), left);
-    }
-    trim_line(b);
+    table_add(t, cells);
 }
 
 bool cmd_document_list(struct call *c, struct err *e)
 {
-    size_t width = c->outside->style.width == 0 ? 80 : c->outside->style.width;
+    struct table t = {.arena = c->arena, .columns = list_columns, .column_count = L_COLUMNS};
     struct documents all = {0};
 
     if (!ledger_documents(c->ledger, c->arena, &all, e))
         return false;
+    for (size_t i = 0; i < all.count; i++)
+        add_line(&t, &all.items[i]);
     if (all.count == 0)
         buf_text(&c->out, "No document was read yet; convoke read FILE... reads some.\n");
     else
-        buf_fmt(&c->out, "%-*s  %-*s  %-*s  title\n", HASH_SHOWN, "hash", DAY_COLUMN, "published",
-                NAME_COLUMN, "name");
-    for (size_t i = 0; i < all.count; i++)
-        line(&c->out, &all.items[i], width < 70 ? 70 : width);
+        table_write(&c->out, &t, c->outside->style);
     return true;
 }
 

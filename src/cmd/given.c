@@ -246,11 +246,9 @@ static bool given_moment(const struct call *c, struct str typed, moment *out, st
 
     if (moment_parse(typed, out))
         return true;
-    if (str_find_byte(typed, 'T', 0) != STR_NONE && typed.n > 10)
-        return err_set(e, ERR_USAGE, "--known-by: %.*s: not a moment; write 2020-05-28T18:00:00Z",
-                       STR_ARG(typed));
-    if (!given_day(c, "--known-by", typed, &d, e))
-        return false;
+    if (!day_word(typed, c->outside->today, &d) && !day_parse(typed, &d))
+        return err_set(e, ERR_USAGE, "--known-by: %.*s: neither a moment nor a day; write"
+                       " 2020-05-28T18:00:00Z or 2020-05-28", STR_ARG(typed));
     return moment_parse(str_of(day_text(d, text)), out)
         || err_set(e, ERR_USAGE, "--known-by: %.*s: not exact enough; write 2020-05-28",
                    STR_ARG(typed));

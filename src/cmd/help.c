@@ -241,7 +241,10 @@ void help_mdoc(struct buf *b)
     buf_text(b, ".El\n.Sh OPTIONS\nOptions may stand anywhere behind the command.\n"
                 ".Bl -tag -width Ds\n");
     for (size_t i = 0; i < OPT_COUNT; i++) {
-        roff_item(b, arena_fmt(&scratch, "Fl \\&-%s", options[i].name).p,
+        struct str letter = options[i].letter == 0 ? (struct str){0}
+            : arena_fmt(&scratch, "%c , Fl ", options[i].letter);
+
+        roff_item(b, arena_fmt(&scratch, "Fl %.*s-%s", STR_ARG(letter), options[i].name).p,
                   options[i].value != NULL ? arena_fmt(&scratch, "Ar %s", options[i].value).p : NULL);
         roff_line(b, options[i].help, ".\n");
     }

@@ -98,7 +98,7 @@ int main(int argc, char **argv)
     };
     struct err e = {0};
 
-    signal(SIGPIPE, SIG_IGN);  /* a reader that went away is an error of writing, told as one */
+    signal(SIGPIPE, SIG_IGN);  /* a reader that went away is an error of writing, which ends the call */
     if (o.ledger.n == 0)
         o.ledger = S("convoke.db");
     if (!find_time(&o, &e)) {

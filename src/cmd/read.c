@@ -116,10 +116,25 @@ static bool print(struct reader *r, struct arena *a, struct str name, struct str
     return true;
 }
 
+/* Line by line without what could steer a terminal; the blanks before a line stay. */
+static void add_clean(struct buf *out, struct str text)
+{
+    for (struct str line; str_split(&text, '\n', &line);) {
+        size_t indent = 0;
+
+        while (indent < line.n && line.p[indent] == ' ')
+            indent++;
+        buf_fill(out, ' ', indent);
+        view_clean(out, line);
+        buf_byte(out, '\n');
+    }
+}
+
 static bool explain(struct reader *r, struct arena *a, struct str name, struct str bytes,
                     struct err *e)
 {
     struct page page;
+    struct buf text = {0};
 
     if (!page_read(a, name, bytes, &page, e)) {
         failed(r, e);
@@ -129,7 +144,9 @@ static bool explain(struct reader *r, struct arena *a, struct str name, struct s
         view_clean(&r->call->out, name);
         buf_text(&r->call->out, "\n\n");
     }
-    read_explain(a, &page, r->received, &r->call->out);
+    read_explain(a, &page, r->received, &text);
+    add_clean(&r->call->out, buf_str(&text));
+    buf_free(&text);
     return true;
 }
 

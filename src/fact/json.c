@@ -83,7 +83,7 @@ static void json_moment(struct buf *b, moment m)
     json_str(b, m == 0 ? S("") : str_of(moment_text(m, text)));
 }
 
-/* The shortest form that reads back equal. */
+/* The shortest form that reads back equal: what is recorded goes out and comes in the same. */
 static void json_number(struct buf *b, double x)
 {
     char text[40];
@@ -93,6 +93,20 @@ static void json_number(struct buf *b, double x)
     snprintf(text, sizeof text, "%.15g", x);
     if (strtod(text, NULL) != x)
         snprintf(text, sizeof text, "%.17g", x);
+    buf_text(b, text);
+}
+
+/* A score that is only proposed, to two digits: "0.89", "0.9", "1". */
+static void json_score(struct buf *b, double x)
+{
+    char text[40];
+    size_t n;
+
+    snprintf(text, sizeof text, "%.2f", isfinite(x) ? x : 0);
+    for (n = strlen(text); text[n - 1] == '0'; n--)
+        text[n - 1] = '\0';
+    if (text[n - 1] == '.')
+        text[n - 1] = '\0';
     buf_text(b, text);
 }
 
@@ -149,7 +163,6 @@ static void write_passage(struct buf *b, const struct source *s)
     buf_fmt(b, ",\"start\":%zu,\"end\":%zu", s->start, s->end);
     field(b, "rule", s->rule);
     buf_text(b, ",\"score\":");
-    json_number(b, s->score);
 }
 
 static void write_occasion(struct buf *b, const struct event *ev, day date)
@@ -181,6 +194,7 @@ void json_write_proposal(struct buf *b, const struct proposal *p)
     field(b, "by", st->by);
     field(b, "via", st->via);
     write_passage(b, source);
+    json_score(b, source->score);
     if (st->channel != CHANNEL_UNKNOWN)
         field(b, "channel", str_of(channel_text(st->channel)));
     field_if(b, "note", st->note);
@@ -238,6 +252,7 @@ static void write_source(struct buf *b, const struct source *s)
     field(b, "story", s->story);
     field(b, "name", s->name);
     write_passage(b, s);
+    json_number(b, s->score);
     field(b, "user", s->user);
     field_moment(b, "recorded_at", s->recorded_at);
     buf_byte(b, '}');

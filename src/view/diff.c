@@ -22,6 +22,14 @@ static struct str cut(struct arena *a, struct filter f)
     return f.known_by != 0 ? arena_str(a, str_of(moment_text(f.known_by, m))) : S("now");
 }
 
+/* Whether the first cut is the later one; now is later than all. */
+static bool reversed(struct filter from, struct filter to)
+{
+    if (from.known_by != to.known_by)
+        return from.known_by > to.known_by && to.known_by != 0;
+    return from.as_of > to.as_of && to.as_of != 0;
+}
+
 static void write_title(struct buf *b, struct view_style style, struct arena *a,
                         const struct diff *d)
 {
@@ -32,6 +40,9 @@ static void write_title(struct buf *b, struct view_style style, struct arena *a,
 
     terminal_line(b, style, INK_BOLD, 0, (struct parts){head, 2});
     terminal_line(b, style, INK_DIM, 0, (struct parts){foot, 2});
+    if (reversed(d->from->filter, d->to->filter))
+        terminal_wrap(b, style, INK_OPEN, S("the first day is the later one: this goes back in time"),
+                      0, 0);
 }
 
 /* "2020-05-09", "postponed" */

@@ -1,14 +1,19 @@
 /* Statements in order of entry, and proposals that wait for a decision. */
 #include "view/table.h"
 
-enum { L_SEQ, L_RECORDED, L_SAID_ON, L_EVENT, L_GUEST, L_ACT, L_SIDE, L_BY, L_COLUMNS };
+enum { L_SEQ, L_RECORDED, L_SAID_ON, L_EVENT, L_GUEST, L_ACT, L_SIDE, L_BY, L_USER,
+       L_COLUMNS };
 
 static const struct column log_columns[L_COLUMNS] = {
     [L_SEQ] = {"no", 0, 0, true},           [L_RECORDED] = {"recorded", 0, 1, false},
-    [L_SAID_ON] = {"said on", 0, 4, false}, [L_EVENT] = {"event", 22, 0, false},
+    [L_SAID_ON] = {"said on", 0, 5, false}, [L_EVENT] = {"event", 22, 0, false},
     [L_GUEST] = {"guest", 16, 0, false},    [L_ACT] = {"act", 0, 0, false},
-    [L_SIDE] = {"side", 0, 3, false},       [L_BY] = {"by", 14, 2, false},
+    [L_SIDE] = {"side", 0, 4, false},       [L_BY] = {"by", 14, 3, false},
+    [L_USER] = {"entered by", 8, 2, false},
 };
+
+/* Where there is room for who entered it, too. */
+enum { WIDE = 120 };
 
 /* "2026-11-21 20:12" of a moment: a log is read by people. */
 static struct str recorded(struct arena *a, moment m)
@@ -33,14 +38,15 @@ static struct str act_of(struct arena *a, const struct statement *st)
     return arena_fmt(a, "%s #%lld", act_text(st->act), (long long)st->retracts);
 }
 
+/* Who said it, else the outlet that tells it. Who typed it in is told elsewhere. */
 static struct str speaker(struct arena *a, const struct statement *st)
 {
-    struct str by = st->by.n > 0 ? st->by : st->via.n > 0 ? st->via : st->user;
-
-    return terminal_clean(a, by);
+    if (st->by.n > 0 || st->via.n > 0)
+        return terminal_clean(a, st->by.n > 0 ? st->by : st->via);
+    return st->side == SIDE_PRESS && st->retracts == 0 ? S("press") : (struct str){0};
 }
 
-static void add_statement(struct table *t, const struct statement *st, bool one_event)
+static void add_statement(struct table *t, const struct statement *st, bool one_event, bool wide)
 {
     struct arena *a = t->arena;
     bool own = act_about(st->act) == ABOUT_NOTHING;
@@ -53,6 +59,7 @@ static void add_statement(struct table *t, const struct statement *st, bool one_
         [L_ACT] = {act_of(a, st), terminal_ink(status_of_act(st->act))},
         [L_SIDE] = {own ? S("") : str_of(side_text(st->side)), INK_PLAIN},
         [L_BY] = {speaker(a, st), INK_PLAIN},
+        [L_USER] = {wide ? terminal_clean(a, st->user) : S(""), INK_DIM},
     };
 
     table_add(t, cells);
@@ -77,7 +84,7 @@ void view_log(struct buf *b, struct statements st, struct view_style style)
     if (one_event)
         terminal_wrap(b, style, INK_BOLD, terminal_clean(&a, st.items[0].event), 0, 1);
     for (size_t i = 0; i < st.count; i++)
-        add_statement(&t, &st.items[i], one_event);
+        add_statement(&t, &st.items[i], one_event, terminal_width(style) >= WIDE);
     if (st.count == 0)
         terminal_paint(b, style, INK_PLAIN, S("no statements\n"));
     else

@@ -111,6 +111,16 @@ static struct str front_line(struct str s, size_t width)
     return front.n > 0 ? front : s;
 }
 
+/* A quotation that is cut keeps its closing mark: “so far…” */
+static struct str fit_quoted(struct arena *a, struct str s, size_t width)
+{
+    struct str mark = S("”");
+
+    if (utf8_width(s) <= width || !str_ends(s, mark))
+        return terminal_fit(a, s, width);
+    return arena_fmt(a, "%.*s%s", STR_ARG(terminal_fit(a, s, width - 1)), mark.p);
+}
+
 void terminal_wrap(struct buf *b, struct view_style style, enum ink ink, struct str s,
                    size_t indent, size_t lines)
 {
@@ -118,7 +128,7 @@ void terminal_wrap(struct buf *b, struct view_style style, enum ink ink, struct 
     struct arena a = {0};
 
     for (size_t i = 1; s.n > 0; i++) {
-        struct str line = i == lines ? terminal_fit(&a, s, width) : front_line(s, width);
+        struct str line = i == lines ? fit_quoted(&a, s, width) : front_line(s, width);
 
         buf_fill(b, ' ', indent);
         terminal_paint(b, style, ink, line);

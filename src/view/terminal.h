@@ -30,7 +30,8 @@ size_t terminal_width(struct view_style style);
 
 /*
  * Clean text in lines of at most width columns, each after indent blanks, broken between words (in
- * one where it is too long); of more than lines of them the last ends in an ellipsis.
+ * one where it is too long); of more than lines of them the last ends in an ellipsis, a quotation
+ * with its closing mark behind it.
  */
 void terminal_wrap(struct buf *b, struct view_style style, enum ink ink, struct str s,
                    size_t indent, size_t lines);

@@ -65,3 +65,9 @@ stage()
         [ "$status" -eq 0 ] || { echo "$line: $output"; return 1; }
     done <examples
 }
+
+@test "its options stand there as they are typed, the short ones too" {
+    run bash -c "man -P cat -l '$page' 2>/dev/null || mandoc -Tutf8 '$page' | col -b"
+    says "--ledger FILE" "-l, --ledger" "-n, --limit" "--as-of DAY"
+    lacks '\&'
+}

@@ -230,3 +230,11 @@ many()
     run script -qec "convoke -l third.db read many | tail -n 1" /dev/null
     says "[====="
 }
+
+@test "what --explain shows cannot steer a terminal" {
+    printf 'Kenya will attend the parade in Moscow on \033[31mJune 24, 2020\033[0m, \007its ministry said.\n' >a.txt
+    run convoke read --explain a.txt
+    says "Kenya"
+    printf '%s' "$output" | LC_ALL=C grep -q '[[:cntrl:]]' && return 1
+    true
+}

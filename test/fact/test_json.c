@@ -110,6 +110,9 @@ static void reads_back(struct str line, enum json_kind kind)
     case JSON_STATEMENT:
         json_write_statement(&again, &out.statement);
         break;
+    case JSON_ERASURE:
+        json_write_erasure(&again, &out.erasure);
+        break;
     }
     if (!str_eq(buf_str(&again), line))
         fail_msg("read back\n%swanted\n%.*s", again.p, STR_ARG(line));
@@ -137,7 +140,7 @@ static void proposals_read_back_equal(void **state)
     buf_free(&b);
 }
 
-static void a_score_reads_back_to_the_last_bit(void **state)
+static void a_recorded_score_reads_back_to_the_last_bit(void **state)
 {
     const double scores[] = {0, 0.9, 1.0 / 3, 0.1 + 0.2, 1};
 
@@ -145,18 +148,60 @@ static void a_score_reads_back_to_the_last_bit(void **state)
     for (size_t i = 0; i < sizeof scores / sizeof *scores; i++) {
         struct arena a = {0};
         struct buf b = {0};
-        struct proposal p = proposal;
         struct source source = passage;
+        struct statement st = proposal.statement;
         struct json_line out;
         struct err e = {0};
 
         source.score = scores[i];
-        p.statement.sources = &source;
-        json_write_proposal(&b, &p);
+        st.event = S("fr-2024-x");
+        st.sources = &source;
+        st.source_count = 1;
+        json_write_statement(&b, &st);
         assert_true(json_parse(&a, buf_str(&b), &out, &e));
-        assert_true(out.proposal.statement.sources[0].score == scores[i]);
+        assert_true(out.statement.sources[0].score == scores[i]);
         buf_free(&b);
         arena_free(&a);
+    }
+}
+
+static void a_proposed_score_has_two_digits(void **state)
+{
+    const struct { double score; const char *text; } rows[] = {
+        {0.1 + 0.79, "\"score\":0.89}"}, {0.9, "\"score\":0.9}"}, {1, "\"score\":1}"},
+        {0, "\"score\":0}"}, {0.999, "\"score\":1}"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct buf b = {0};
+        struct proposal p = proposal;
+        struct source source = passage;
+
+        source.score = rows[i].score;
+        p.statement.sources = &source;
+        json_write_proposal(&b, &p);
+        if (strstr(b.p, rows[i].text) == NULL)
+            fail_msg("%s: %s", rows[i].text, b.p);
+        buf_free(&b);
+    }
+}
+
+static void erasures_read_back_equal(void **state)
+{
+    const struct erasure rows[] = {
+        {.document = STR("ab12"), .parts = STR("name bytes"), .reason = STR("asked for"),
+         .user = STR("ada"), .recorded_at = 1735689600000},
+        {.statement = 7, .parts = STR("person"), .reason = STR("x")},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct buf b = {0};
+
+        json_write_erasure(&b, &rows[i]);
+        reads_back(buf_str(&b), JSON_ERASURE);
+        buf_free(&b);
     }
 }
 
@@ -356,8 +401,10 @@ int main(void)
         cmocka_unit_test(what_is_unknown_is_null),
         cmocka_unit_test(text_is_escaped),
         cmocka_unit_test(proposals_read_back_equal),
-        cmocka_unit_test(a_score_reads_back_to_the_last_bit),
+        cmocka_unit_test(a_recorded_score_reads_back_to_the_last_bit),
+        cmocka_unit_test(a_proposed_score_has_two_digits),
         cmocka_unit_test(events_read_back_equal),
+        cmocka_unit_test(erasures_read_back_equal),
         cmocka_unit_test(documents_read_back_equal_whatever_their_bytes),
         cmocka_unit_test(statements_read_back_equal),
         cmocka_unit_test(what_is_off_is_refused_by_name),

@@ -83,6 +83,7 @@ static void backwards_words_go(void **state)
     shows(20200610, 20200601,
           "Victory Day parade, Moscow · round 2: 2020-06-24 (was 2020-05-09)\n"
           "ru-2020-victory-parade · from 2020-06-10 to 2020-06-01\n"
+          "the first day is the later one: this goes back in time\n"
           "\n"
           "guest                             was           is  person\n"
           "Democratic Republic of the Congo  tentative  →  -\n"

@@ -28,7 +28,7 @@ static void statements_a_line_each(void **state)
           "14  2020-06-23  Kyrgyzstan            declined       guest  the Kyrgyz presiden…\n"
           "15  2020-06-24  Serbia                attended       press  TASS\n"
           "16  unknown     Serbia                declined       press  a blog\n"
-          "17                                    retracted #16         anna\n");
+          "17                                    retracted #16\n");
     buf_reset(&b);
     view_log(&b, (struct statements){0}, (struct view_style){0});
     told_same(&b, "no statements\n");
@@ -48,11 +48,31 @@ static void with_room_the_moment_of_entry_too_and_the_events_where_they_differ(v
     view_log(&b, (struct statements){two, 2}, (struct view_style){130, false});
     told_same(&b,
           "no  recorded          said on     event                   guest                        "
-          "     act       side   by\n"
+          " act       side   by             entered by\n"
           " 3  2020-07-17 15:36  2020-03-12  ru-2020-victory-parade  France                       "
-          "     accepted  guest  the Elysee\n"
-          "10  2020-07-17 15:43  2020-06-05  fr-2021-summit          Democratic Republic of the "
-          "Congo  accepted  host   Dmitry Peskov\n");
+          " accepted  guest  the Elysee     anna\n"
+          "10  2020-07-17 15:43  2020-06-05  fr-2021-summit          Democratic Republic of the…  "
+          " accepted  host   Dmitry Peskov  anna\n");
+    buf_free(&b);
+    arena_free(&a);
+}
+
+static void by_is_who_said_it_and_never_who_typed_it(void **state)
+{
+    struct arena a = {0};
+    struct buf b = {0};
+    struct statement st[] = {{.seq = 1, .event = STR("e"), .guest = STR("FR"), .act = ACT_ACCEPTED,
+                              .side = SIDE_GUEST, .user = STR("anna")},
+                             {.seq = 2, .event = STR("e"), .guest = STR("FR"), .act = ACT_DECLINED,
+                              .side = SIDE_PRESS, .user = STR("anna")}};
+
+    (void)state;
+    view_log(&b, (struct statements){st, 2}, (struct view_style){0});
+    told_same(&b,
+          "e\n"
+          "no  said on  guest   act       side   by\n"
+          " 1  unknown  France  accepted  guest\n"
+          " 2  unknown  France  declined  press  press\n");
     buf_free(&b);
     arena_free(&a);
 }
@@ -101,6 +121,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(statements_a_line_each),
         cmocka_unit_test(with_room_the_moment_of_entry_too_and_the_events_where_they_differ),
+        cmocka_unit_test(by_is_who_said_it_and_never_who_typed_it),
         cmocka_unit_test(proposals_to_be_reviewed),
     };
 

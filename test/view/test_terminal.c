@@ -82,6 +82,9 @@ static void passages_are_broken_between_words(void **state)
     assert_string_equal(b.p, "                    one two three four\n"
                              "                    five six seven eigh…\n");
     buf_reset(&b);
+    terminal_wrap(&b, style, INK_PLAIN, S("“one two three four five six seven eight”"), 10, 1);
+    assert_string_equal(b.p, "          “one two three four five six…”\n");
+    buf_reset(&b);
     terminal_wrap(&b, style, INK_PLAIN, S("a-word-that-is-longer-than-a-whole-line-can-be yes"), 0,
                   0);
     assert_string_equal(b.p, "a-word-that-is-longer-than-a-whole-line-\ncan-be yes\n");

@@ -39,7 +39,7 @@ static void every_statement_with_its_passage_and_an_arrow_at_the_one_that_decide
           "\n"
           "round 2: 2020-06-24\n"
           "  #6   2020-05-26  scheduled    host · Vladimir Putin · via TASS\n"
-          "                   “we will hold it on 24 June, the day of the legendary parade…\n"
+          "                   “we will hold it on 24 June, the day of the legendary parad…”\n"
           "                   shoigu.txt\n"
           "  #7   2020-05-28  accepted     Jeenbekov · guest\n"
           "                                the Kyrgyz president's office · phone · via AFP\n"
@@ -120,7 +120,7 @@ static void a_retracted_statement_and_an_entry_without_a_document(void **state)
           "\n"
           "round 2: 2020-06-24\n"
           "  #6   2020-05-26  scheduled    host · Vladimir Putin · via TASS\n"
-          "                   “we will hold it on 24 June, the day of the legendary parade…\n"
+          "                   “we will hold it on 24 June, the day of the legendary parad…”\n"
           "                   shoigu.txt\n"
           "  #12  2020-06-10  accepted     Vučić · guest · the president · note\n"
           "                   entered by anna\n"
@@ -159,7 +159,7 @@ static void a_guest_whose_word_has_lapsed(void **state)
           "\n"
           "round 2: 2020-06-24\n"
           "  #6  2020-05-26  scheduled    host · Vladimir Putin · via TASS\n"
-          "                  “we will hold it on 24 June, the day of the legendary parade…\n"
+          "                  “we will hold it on 24 June, the day of the legendary parade…”\n"
           "                  shoigu.txt\n");
     arena_free(&a);
 }
