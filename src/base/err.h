@@ -13,7 +13,7 @@
 enum err_kind {
     ERR_NONE,
     ERR_USAGE,    /* the words of the call are off: exit status 2 */
-    ERR_STATE,    /* the words are right, but things stand otherwise: it is there already, it was decided */
+    ERR_STATE,    /* things stand otherwise: it is there already, it was decided before */
     ERR_FORMAT,   /* bytes that are not what they should be */
     ERR_MISSING,  /* something named is not there */
     ERR_BUSY,     /* somebody else holds it; trying again may help */

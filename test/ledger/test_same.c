@@ -227,11 +227,86 @@ static void a_word_enters_once_in_a_file(void **state)
     }
 }
 
+/* --- what a clerk enters, part by part ------------------------------------------------------ */
+
+static struct source call;
+static struct statement plain;
+
+static void begin_plain(void)
+{
+    call = clerk("phone call");
+    plain = said("FR", ACT_DELEGATED, SIDE_GUEST, 20200526, &call);
+    open_new_file();
+    BEGIN();
+    add_event();
+}
+
+static void each_part_makes_it_another_word(void **state)
+{
+    struct statement more[4];
+    int64_t seq;
+
+    (void)state;
+    begin_plain();
+    add(&plain, "", &seq);
+    for (size_t i = 0; i < 4; i++)
+        more[i] = plain;
+    more[0].by = S("the embassy");
+    more[1].note = S("said twice");
+    more[2].channel = CHANNEL_NOTE;
+    more[3].person = S("Dupont");
+    for (size_t i = 0; i < 4; i++)
+        if (add(&more[i], "", &seq) != ADDED_NEW)
+            fail_msg("part %zu was joined to %lld", i, (long long)seq);
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(add(&more[i], "", &seq), ADDED_NOTHING);
+    assert_int_equal(add(&plain, "", &seq), ADDED_NOTHING);
+    COMMIT();
+    leave(NULL);
+}
+
+/* Else importing an old copy would bring back who asked to be erased. */
+static void an_erased_name_is_no_other_name(void **state)
+{
+    int64_t seq;
+    size_t count;
+
+    (void)state;
+    begin_plain();
+    plain.person = S("Dupont");
+    add(&plain, "", &seq);
+    MUST(ledger_erase_person(l, S("Dupont"), S("asked to"), &count, e));
+    assert_int_equal(add(&plain, "", &seq), ADDED_NOTHING);
+    COMMIT();
+    leave(NULL);
+}
+
+static void a_retracted_move_was_none(void **state)
+{
+    struct statement move, back;
+    int64_t seq, moved;
+
+    (void)state;
+    begin_plain();
+    add(&plain, "", &seq);
+    move = said("", ACT_SCHEDULED, SIDE_HOST, 20200526, &call);
+    add(&move, "", &moved);
+    back = said("", ACT_RETRACTED, SIDE_HOST, 0, &call);
+    back.retracts = moved;
+    add(&back, "", &seq);
+    assert_int_equal(add(&plain, "", &seq), ADDED_NOTHING);
+    COMMIT();
+    leave(NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_enters_once_in_memory),
         cmocka_unit_test(a_word_enters_once_in_a_file),
+        cmocka_unit_test(each_part_makes_it_another_word),
+        cmocka_unit_test(an_erased_name_is_no_other_name),
+        cmocka_unit_test(a_retracted_move_was_none),
     };
 
     return cmocka_run_group_tests(tests, NULL, remove_folder);
