@@ -12,6 +12,8 @@
 #ifndef CMD_CMD_H
 #define CMD_CMD_H
 
+#include <signal.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/day.h"
@@ -50,6 +52,8 @@ struct outside {
     struct str user;
     struct str ledger;        /* path, where no --ledger is given */
     struct view_style style;  /* of standard output */
+    /* From the call of it, ctrl-C only counts in what it returns: for work that stops in order. */
+    const volatile sig_atomic_t *(*watch)(void);
     size_t bar;               /* columns of the terminal on standard error; 0: there is none */
 };
 

@@ -87,11 +87,33 @@ static size_t find_width(void)
     return columns < LINE_LEAST ? LINE_LEAST : columns > LINE_MOST ? LINE_MOST : (size_t)columns;
 }
 
+/* How often; whoever insists ends the program at once. */
+static volatile sig_atomic_t interrupted;
+enum { ENOUGH = 3 };
+
+static void note_interrupt(int number)
+{
+    interrupted = interrupted + 1;
+    if (interrupted < ENOUGH)
+        return;
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+static const volatile sig_atomic_t *watch_interrupt(void)
+{
+    struct sigaction act = {.sa_handler = note_interrupt, .sa_flags = SA_RESTART};
+
+    sigaction(SIGINT, &act, NULL);
+    return &interrupted;
+}
+
 int main(int argc, char **argv)
 {
     struct outside o = {
         .user = find_user(),
         .ledger = from_env("CONVOKE_LEDGER"),
+        .watch = watch_interrupt,
         .style = {.width = find_width(),
                   .colour = is_terminal(STDOUT_FILENO) && from_env("NO_COLOR").n == 0},
         .bar = is_terminal(STDERR_FILENO) ? terminal_width(STDERR_FILENO) : 0,

@@ -13,7 +13,8 @@
 #include "fact/json.h"
 #include "flow/take.h"
 
-enum { DOCUMENT_MAX = 32 << 20, NAME_LEAST = 20, GAP = 2, REPORT = 37 };
+enum { DOCUMENT_MAX = 32 << 20, NAME_LEAST = 20, GAP = 2, REPORT = 37,
+       STATUS_INTERRUPTED = 128 + 2 };  /* as a shell tells it */
 
 struct paths {
     struct str *items;
@@ -33,6 +34,7 @@ struct reader {
     struct taker taker;
     struct sums sums;
     day received;
+    const volatile sig_atomic_t *interrupted;
     size_t folder, room;   /* of the report: the bytes of a path not shown, columns for the rest */
 };
 
@@ -66,13 +68,14 @@ static void failed(struct reader *r, const struct err *e)
     call_complain(r->call, e);
 }
 
-/* A fault of the document is told, a fault of the ledger ends it. */
+/* A fault of the document is told, a fault of the ledger or ctrl-C ends it, between two of them. */
 static bool each(struct reader *r, does *what, struct err *e)
 {
     bool ok = true;
 
     r->bar = bar_start(r->call->outside->bar, r->paths.count);
-    for (size_t i = 0; ok && i < r->paths.count; i++) {
+    r->interrupted = r->call->outside->watch();
+    for (size_t i = 0; ok && !*r->interrupted && i < r->paths.count; i++) {
         struct arena a = {0};
         struct str bytes;
 
@@ -87,6 +90,8 @@ static bool each(struct reader *r, does *what, struct err *e)
         bar_step(&r->bar);
     }
     bar_clear(&r->bar);
+    if (*r->interrupted)
+        r->call->status = STATUS_INTERRUPTED;
     return ok;
 }
 
@@ -252,6 +257,17 @@ static bool of_document(enum err_kind kind)
     return kind == ERR_FORMAT || kind == ERR_MISSING;
 }
 
+/* A fault of the ledger, with the document at which it came and what is in already. */
+static bool ended(const struct reader *r, struct str name, struct err *e)
+{
+    struct err why = *e;
+
+    if (r->paths.count < 2)
+        return false;
+    return err_set(e, why.kind, "%.*s: %s; it is not in, the %zu read before it %s", STR_ARG(name),
+                   why.text, r->sums.documents, r->sums.documents == 1 ? "is" : "are");
+}
+
 static bool take(struct reader *r, struct arena *a, struct str name, struct str bytes,
                  struct err *e)
 {
@@ -264,15 +280,13 @@ static bool take(struct reader *r, struct arena *a, struct str name, struct str 
         return true;
     }
     if (!of_document(e->kind))
-        return false;
+        return ended(r, name, e);
     failed(r, e);
     return true;
 }
 
 static void sum_up(struct call *c, const struct sums *s)
 {
-    if (s->documents + s->failed < 2)
-        return;
     buf_fmt(&c->out, "%zu document%s read", s->documents, plural(s->documents));
     if (s->known > 0)
         buf_fmt(&c->out, ", %zu of them before", s->known);
@@ -289,6 +303,16 @@ static void sum_up(struct call *c, const struct sums *s)
     buf_text(&c->out, s->proposed > 0 ? "\nconvoke review shows what waits for you\n" : "\n");
 }
 
+static void say_interrupted(const struct reader *r)
+{
+    struct err e;
+
+    err_set(&e, ERR_STATE, "interrupted: %zu of %zu documents were read and are in",
+            r->sums.documents, r->paths.count);
+    call_complain(r->call, &e);
+    r->call->status = STATUS_INTERRUPTED;
+}
+
 static bool into_ledger(struct reader *r, struct err *e)
 {
     struct call *c = r->call;
@@ -302,8 +326,10 @@ static bool into_ledger(struct reader *r, struct err *e)
     lay_out(r);
     ok = each(r, take, e);
     taker_free(&r->taker);
-    if (ok)
+    if ((r->paths.count > 1 || r->sums.documents + r->sums.failed > 1) && !c->closed)
         sum_up(c, &r->sums);
+    if (*r->interrupted)
+        say_interrupted(r);
     return ok;
 }
 

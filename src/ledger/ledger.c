@@ -137,7 +137,9 @@ int inside_one(struct ledger *l, const struct asked *asked, struct row *out, str
 
 struct hash inside_genesis(const struct store_state *state, struct str event)
 {
-    struct str parts[] = {S("convoke-chain-1"), {(const char *)state->id.b, HASH_BYTES}, event};
+    char made[MOMENT_TEXT];
+    struct str parts[] = {S("convoke-chain-1"), {(const char *)state->id.b, HASH_BYTES},
+                          str_of(moment_text(state->created_at, made)), event};
 
     return hash_of(parts, sizeof parts / sizeof *parts);
 }
@@ -233,10 +235,12 @@ int inside_document(struct ledger *l, struct str hash, struct row *out, struct e
 
 struct hash inside_root(const struct store_state *state, const struct head *heads, size_t count)
 {
+    char made[MOMENT_TEXT];
     struct buf b = {0};
     struct hash root;
 
     buf_text(&b, "convoke-root-1");
+    buf_text(&b, moment_text(state->created_at, made));
     buf_add(&b, (struct str){(const char *)state->id.b, HASH_BYTES});
     for (size_t i = 0; i < count; i++) {
         buf_fmt(&b, " %lld %lld ", (long long)heads[i].event, (long long)heads[i].count);

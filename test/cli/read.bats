@@ -238,3 +238,32 @@ many()
     printf '%s' "$output" | LC_ALL=C grep -q '[[:cntrl:]]' && return 1
     true
 }
+
+@test "a full disk in the middle of a read: which document, what is in, and the sum" {
+    mkdir disk many
+    mount -t tmpfs -o size=700k none disk 2>/dev/null || skip "may not mount"
+    export CONVOKE_LEDGER=$PWD/disk/l.db
+    convoke init >/dev/null
+    for i in {10..60}; do
+        { printf 'MOSCOW, May 2, 2020. Kenya will attend the parade in Moscow on June 24, 2020.\n\n'
+          head -c 12000 /dev/urandom | base64; } >many/$i.txt
+    done
+    run convoke read many
+    umount disk
+    [ "$status" -eq 1 ]
+    says "no room" "it is not in, the " " read before it are" "documents read"
+    [[ $output =~ "convoke: many/"[0-9]+".txt: " ]]
+}
+
+@test "ctrl-C in a read ends it between two documents and says how many are in" {
+    convoke init >/dev/null
+    mkdir many
+    for i in {1..400}; do
+        { printf 'MOSCOW, May 2, 2020. Kenya will attend the parade in Moscow on June 24, 2020.\n\n'
+          head -c 30000 /dev/urandom | base64; } >many/$i.txt
+    done
+    run timeout --preserve-status -s INT 0.3 convoke read many
+    [ "$status" -eq 130 ]
+    says "interrupted: " " of 400 documents were read and are in" " documents read"
+    good convoke verify
+}

@@ -371,3 +371,16 @@ rolls()
     says "erased on request; not read again"
     [ "$(convoke -l copy.db export | grep -c '"kind":"document".*"erased":true')" -eq 1 ]
 }
+
+@test "verify finds that the day the ledger was made was changed" {
+    command -v sqlite3 >/dev/null || command -v python3 >/dev/null || skip "nothing to change it with"
+    parade
+    python3 -c "
+import sqlite3
+db = sqlite3.connect('convoke.db')
+db.execute('UPDATE ledger SET created_at = created_at + 1')
+db.commit()"
+    run convoke verify
+    [ "$status" -eq 1 ]
+    says "does not follow the entry before it"
+}
