@@ -405,7 +405,7 @@ gala()
     good convoke roll victory --known-by 2020-05-30
     bad 2 convoke roll victory --known-by noon
     bad 2 convoke roll victory --known-by 2020-05-28T25:00:00Z
-    says "not a moment"
+    says "neither a moment nor a day"
 }
 
 @test "what cannot be text is refused, and what is shown holds no control characters" {
