@@ -11,6 +11,7 @@
 #include "cmd/given.h"
 #include "cmd/run.h"
 #include "fact/json.h"
+#include "flow/decide.h"
 #include "flow/take.h"
 
 enum { DOCUMENT_MAX = 32 << 20, NAME_LEAST = 20, GAP = 2, REPORT = 37,
@@ -27,12 +28,20 @@ struct sums {
     size_t found, accepted, sources, proposed;
 };
 
+/* What became of one document, and how many of its proposals waited for review under another copy of
+ * the story already: these are decided together, and so counted once. */
+struct became {
+    struct taken taken;
+    size_t twins;
+};
+
 struct reader {
     struct call *call;
     struct paths paths;
     struct bar bar;
     struct taker taker;
     struct sums sums;
+    int64_t next;          /* the number of the next proposal; 0 while it is not known */
     day received;
     const volatile sig_atomic_t *interrupted;
     size_t folder, room;   /* of the report: the bytes of a path not shown, columns for the rest */
@@ -161,14 +170,17 @@ static const char *plural(size_t count)
 }
 
 /* "12 accepted    3 to review", of a copy "5 sources    0 to review (copy)". */
-static void report_counts(struct buf *b, const struct taken *t)
+static void report_counts(struct buf *b, const struct became *became)
 {
+    const struct taken *t = &became->taken;
     bool copy = t->copy && t->accepted == 0;
 
     if (t->found == 0)
         buf_text(b, "nothing said of guests");
-    else if (t->accepted + t->sources + t->proposed == 0)
+    else if (t->accepted + t->sources + t->proposed + became->twins == 0)
         buf_text(b, "nothing new, read before");
+    else if (t->accepted + t->proposed == 0 && became->twins > 0)
+        buf_fmt(b, "%3zu sources   %3zu known", t->sources, became->twins);
     else
         buf_fmt(b, "%3zu %s  %3zu to review", copy ? t->sources : t->accepted,
                 copy ? "sources " : "accepted", t->proposed);
@@ -213,15 +225,15 @@ static void report_name(struct buf *b, struct str name, size_t room)
     buf_free(&clean);
 }
 
-static void report(const struct reader *r, struct str name, const struct taken *t)
+static void report(const struct reader *r, struct str name, const struct became *became)
 {
     struct buf *out = &r->call->out;
 
     report_name(out, str_cut(name, r->folder, name.n), r->room);
-    if (t->erased)
+    if (became->taken.erased)
         buf_text(out, "erased on request; not read again");
     else
-        report_counts(out, t);
+        report_counts(out, became);
     buf_byte(out, '\n');
 }
 
@@ -268,15 +280,94 @@ static bool ended(const struct reader *r, struct str name, struct err *e)
                    why.text, r->sums.documents, r->sums.documents == 1 ? "is" : "are");
 }
 
+/* The number that the next proposal will have, by halving. */
+static bool next_proposal(struct ledger *l, int64_t *next, struct err *e)
+{
+    int64_t low = 0, high = 1;
+    bool ok = true, doubling = true;
+
+    while (ok && high - low > (doubling ? 0 : 1)) {
+        int64_t at = doubling ? high : low + (high - low) / 2;
+        struct arena scratch = {0};
+        struct proposal p = {0};
+
+        ok = ledger_proposal(l, &scratch, at, &p, e);
+        doubling = doubling && p.id != 0;
+        *(p.id != 0 ? &low : &high) = at;
+        high = doubling ? 2 * at : high;
+        arena_free(&scratch);
+    }
+    *next = high;
+    return ok;
+}
+
+static bool has_twin(struct reader *r, struct arena *a, const struct proposal *p, bool *out,
+                     struct err *e)
+{
+    struct proposals pending = {0};
+    bool ok = ledger_proposed(r->call->ledger, a, &p->statement, &pending, e);
+
+    *out = false;
+    for (size_t i = 0; ok && i < pending.count; i++)
+        *out = *out || (pending.items[i].id < p->id && flow_twins(p, &pending.items[i]));
+    return ok;
+}
+
+/* Passes over what was proposed since the last document; of a copy's own, counts those with a twin
+ * that waits. */
+static bool count_twins(struct reader *r, struct str bytes, struct became *became, struct err *e)
+{
+    char text[HASH_TEXT];
+    struct str hash = str_of(hash_text(hash_bytes(bytes), text));
+    bool ok = true, more = true, twin;
+
+    while (ok && more) {
+        struct arena a = {0};
+        struct proposal p = {0};
+
+        ok = ledger_proposal(r->call->ledger, &a, r->next, &p, e);
+        more = p.id != 0;
+        twin = false;
+        if (ok && more && became->taken.copy && p.verdict == VERDICT_PENDING
+            && p.statement.source_count > 0 && str_eq(p.statement.sources[0].document, hash))
+            ok = has_twin(r, &a, &p, &twin, e);
+        became->twins += twin;
+        r->next += more;
+        arena_free(&a);
+    }
+    became->taken.proposed -= became->twins;
+    return ok;
+}
+
+/* What waits is asked within a batch, which adds nothing. */
+static bool look_for_twins(struct reader *r, struct str bytes, struct became *became,
+                           struct err *e)
+{
+    struct ledger *l = r->call->ledger;
+    bool ok;
+
+    if (became->taken.proposed == 0)
+        return true;
+    if (!ledger_begin(l, r->call->outside->now, r->call->outside->user, e))
+        return false;
+    ok = count_twins(r, bytes, became, e);
+    ledger_rollback(l);
+    return ok;
+}
+
 static bool take(struct reader *r, struct arena *a, struct str name, struct str bytes,
                  struct err *e)
 {
-    struct taken t;
+    struct became b = {0};
 
     (void)a;
-    if (flow_take(&r->taker, name, bytes, &t, e)) {
-        count(&r->sums, &t);
-        report(r, name, &t);
+    if (r->next == 0 && !next_proposal(r->call->ledger, &r->next, e))
+        return false;
+    if (flow_take(&r->taker, name, bytes, &b.taken, e)) {
+        if (!look_for_twins(r, bytes, &b, e))
+            return false;
+        count(&r->sums, &b.taken);
+        report(r, name, &b);
         return true;
     }
     if (!of_document(e->kind))

@@ -267,3 +267,16 @@ many()
     says "interrupted: " " of 400 documents were read and are in" " documents read"
     good convoke verify
 }
+
+@test "what waits under two copies of a story is counted once" {
+    convoke init >/dev/null
+    papers
+    good convoke read press/one.txt
+    first=$(sed -n 's/.* \([0-9]*\) to review.*/\1/p' <<<"${lines[0]}")
+    [ "$first" -gt 1 ]
+    good convoke read press/three.txt
+    says "0 sources" "$first known (copy)"
+    convoke init other.db >/dev/null
+    good convoke -l other.db read press/one.txt press/three.txt
+    says "2 documents read, 1 copy: 0 accepted, $first to review"
+}
