@@ -206,3 +206,9 @@ FORCE:
 
 -include $(ALL:.o=.d) $(addsuffix .d,$(TESTS) $(BENCHES) $(FUZZERS)) \
     $(patsubst %.c,$(BUILD)/lint/%.d,$(LINTED))
+
+# The reader against annotated pages: PRESS holds score.py and gold/, PAGES are folders of the pages.
+PAGES ?= $(PRESS)/docs
+.PHONY: score
+score: all
+	@CONVOKE=$(O)/convoke sh tool/score.sh "$(PRESS)" $(PAGES)
