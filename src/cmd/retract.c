@@ -85,6 +85,7 @@ bool cmd_erase_person(struct call *c, struct err *e)
     view_clean(&c->out, c->args[0]);
     buf_fmt(&c->out, ": erased from %zu place%s; statements and chains stand\n", count,
             count == 1 ? "" : "s");
+    buf_text(&c->out, "documents and passages keep what they say; erase document takes one out\n");
     return true;
 }
 

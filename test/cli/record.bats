@@ -129,7 +129,7 @@ teardown()
 @test "a person is erased; the chain holds and says so" {
     parade
     good convoke erase person Jeenbekov --reason 'asked for'
-    says "erased from 1 place"
+    says "erased from 1 place" "documents and passages keep what they say"
     good convoke why victory kg
     lacks Jeenbekov
     run grep -c Jeenbekov convoke.db
