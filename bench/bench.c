@@ -145,7 +145,7 @@ static double fill_event(struct ledger *l, int n, struct shape shape)
 
 double bench_fill(struct str path, struct shape shape)
 {
-    struct ledger *l;
+    struct ledger *l = NULL;
     struct err e;
     double seconds = 0;
 

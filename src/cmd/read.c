@@ -54,8 +54,8 @@ typedef bool does(struct reader *r, struct arena *a, struct str name, struct str
 static void list(struct reader *r, struct str path)
 {
     struct paths *all = &r->paths;
-    struct str *found;
-    size_t count;
+    struct str *found = NULL;
+    size_t count = 0;
     struct err e;
 
     if (!file_list(r->call->arena, path, &found, &count, &e)) {

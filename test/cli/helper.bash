@@ -51,6 +51,13 @@ says()
     done
 }
 
+# needs_terminal: skips where script(1) cannot make one.
+needs_terminal()
+{
+    command -v script >/dev/null || skip "no script(1)"
+    script -qec true /dev/null >/dev/null 2>&1 || skip "no terminals here (/dev/pts)"
+}
+
 # lacks TEXT...: none stands there.
 lacks()
 {

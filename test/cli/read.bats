@@ -218,7 +218,7 @@ many()
 }
 
 @test "a bar on a terminal, none when piped" {
-    command -v script >/dev/null || skip "no script(1)"
+    needs_terminal
     many 20
     convoke init
     run script -qec "convoke read many" /dev/null

@@ -153,7 +153,7 @@ names()
 
 @test "colour on a terminal only, and off with NO_COLOR" {
     parade
-    command -v script >/dev/null || skip "no script(1)"
+    needs_terminal
     run script -qec "convoke roll victory" /dev/null
     says $'\033['
     NO_COLOR=1 run script -qec "convoke roll victory" /dev/null
