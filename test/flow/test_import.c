@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include "flow/export.h"
+#include "flow/ledger_room.h"
 
 #define EVENT "{\"kind\":\"event\",\"id\":\"fr-2024-congress\",\"country\":\"FR\",\"year\":2024," \
     "\"name\":\"congress\",\"user\":\"ada\",\"recorded_at\":\"2024-01-01T10:00:00.000Z\"}\n"
@@ -21,27 +22,6 @@
     "%s\",\"story\":\"%s\",\"name\":\"a.txt\",\"text\":\"Germany will come.\"}\n"
 
 static const moment now = 1735689600000;  /* 2025-01-01 */
-
-struct room {
-    struct ledger *ledger;
-    struct arena arena;
-    struct err e;
-};
-
-static struct room room_open(void)
-{
-    struct room r = {0};
-
-    if (!ledger_open(S("memory:"), LEDGER_WRITE, &r.ledger, &r.e))
-        fail_msg("%s", r.e.text);
-    return r;
-}
-
-static void room_close(struct room *r)
-{
-    ledger_close(r->ledger);
-    arena_free(&r->arena);
-}
 
 static bool import_lines(struct room *r, struct str text, struct imported *in)
 {

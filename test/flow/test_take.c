@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include "flow/decide.h"
+#include "flow/ledger_room.h"
 #include "flow/roll.h"
 
 static const char serbia[] =
@@ -31,27 +32,6 @@ static const char latvia[] =
 
 static const char weather[] =
     "Weather\n\nIt will rain in the north tomorrow, and the wind will turn to the west later on.\n";
-
-struct room {
-    struct ledger *ledger;
-    struct arena arena;
-    struct err e;
-};
-
-static struct room room_open(void)
-{
-    struct room r = {0};
-
-    if (!ledger_open(S("memory:"), LEDGER_WRITE, &r.ledger, &r.e))
-        fail_msg("%s", r.e.text);
-    return r;
-}
-
-static void room_close(struct room *r)
-{
-    ledger_close(r->ledger);
-    arena_free(&r->arena);
-}
 
 static struct taken take(struct room *r, const char *name, const char *text, double auto_score)
 {
