@@ -65,18 +65,36 @@ static void fill_blocks(struct arena *a, struct pieces p, struct page *out)
     out->count = p.count;
 }
 
-bool page_read(struct arena *a, struct str name, struct str bytes, struct page *out, struct err *e)
+bool page_read_as(struct arena *a, const struct page_source *source, struct page *out,
+                  struct err *e)
 {
-    size_t text = str_starts(bytes, S("\xEF\xBB\xBF")) ? 3 : 0;
+    size_t text = str_starts(source->bytes, S("\xEF\xBB\xBF")) ? 3 : 0;
     struct pieces pieces;
 
-    *out = (struct page){.name = name, .bytes = bytes};
-    if (!check_bytes(name, bytes, text, e))
+    *out = (struct page){.name = source->name, .bytes = source->bytes};
+    if (!check_bytes(source->name, source->bytes, text, e))
         return false;
-    pieces = plain_cut(a, bytes, text);
+    pieces = plain_cut(a, source->bytes, text);
     outline_mark(pieces);
     furniture_mark(pieces);
     imprint_read(pieces, head_mark(pieces), out);
+    if (out->published == 0)
+        out->published = source->published;
+    if (out->outlet.n == 0)
+        out->outlet = source->outlet;
     fill_blocks(a, pieces, out);
     return true;
+}
+
+bool page_read(struct arena *a, struct str name, struct str bytes, struct page *out, struct err *e)
+{
+    struct page_source source = {.name = name, .bytes = bytes};
+
+    return page_read_as(a, &source, out, e);
+}
+
+size_t page_origin(const struct page *p, size_t offset)
+{
+    (void)p;
+    return offset;
 }

@@ -37,7 +37,7 @@ struct block {
 
 struct page {
     struct str name;       /* the document's name, for messages */
-    struct str bytes;      /* the document as received */
+    struct str bytes;      /* the document's text: what blocks and quotes are slices of */
     struct str title;
     struct str outlet;     /* as the page names it, or empty: "The Moscow Times" */
     struct str agency;     /* the wire it came from, or empty: "Reuters" */
@@ -49,8 +49,26 @@ struct page {
     size_t count;
 };
 
+/* What came in, and what is known of it from outside: an envelope, an archive's record, a feed's
+ * entry. All but name and bytes may be empty; the page itself is asked first. */
+struct page_source {
+    struct str name;      /* for messages: a path, an address */
+    struct str bytes;     /* as received */
+    struct str media;     /* "text/html", "text/plain"; empty: by looking at the bytes */
+    struct str charset;   /* declared from outside: "windows-1252" */
+    struct str outlet, title;
+    day published;
+};
+
+bool page_read_as(struct arena *a, const struct page_source *source, struct page *out,
+                  struct err *e);
+
+/* page_read_as of a name and bytes alone. */
 bool page_read(struct arena *a, struct str name, struct str bytes, struct page *out,
                struct err *e);
+
+/* Where in the bytes received stands what stands at offset in page.bytes. */
+size_t page_origin(const struct page *p, size_t offset);
 
 const char *block_kind_text(enum block_kind k);
 
