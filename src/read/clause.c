@@ -139,6 +139,16 @@ static size_t read_other(struct build *b, size_t at)
     return hit.words;
 }
 
+/* "the original list", "his early visit": between them and the noun an adjective may stand. */
+static bool behind_adjective(const struct build *b, size_t at)
+{
+    const struct word *adjective = at > 1 ? &b->c.words.items[at - 1] : NULL, *first = at > 1 ? adjective - 1 : NULL;
+
+    return adjective != NULL && adjective->kind == WORD_LETTERS && !adjective->capital &&
+           lexicon_find(adjective->fold) == NULL && adjective->text.p[adjective->text.n - 1] != 's' &&
+           (lexicon_is(first->fold, CLASS_ARTICLE) || lexicon_is(first->fold, CLASS_POSSESSIVE));
+}
+
 /* Behind an article or an owner stands a noun: "the visit", "Kim's visit", "his answer". */
 static bool noun_place(const struct build *b, size_t at)
 {
@@ -149,6 +159,10 @@ static bool noun_place(const struct build *b, size_t at)
         return false;
     if (l->verb == VERB_be || l->verb == VERB_have || l->verb == VERB_do)
         return false;
+    if ((l->classes >> CLASS_OFFICE_HEAD & 1) != 0 && at + 1 < b->end && str_is(b->c.words.items[at + 1].text, "of"))
+        return true;  /* "its nominal head of state" */
+    if (behind_adjective(b, at) && (l->forms & FORM_BASE) != 0)
+        return true;
     return lexicon_is(w->fold, CLASS_ARTICLE) || (lexicon_is(w->fold, CLASS_POSSESSIVE)) ||
            str_eq(w->text, S("'s")) || str_eq(w->text, S("\xe2\x80\x99s")) || str_eq(w->text, S("no")) ||
            str_eq(w->text, S("of")) || str_eq(w->text, S("for")) || str_eq(w->text, S("official")) ||

@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 #include "base/utf8.h"
+#include "read/noun.h"
 
 static const struct cue rows[] = {
 #define CUE(frame, pattern, sentence) {FRAME_##frame, pattern, sentence},
@@ -11,7 +12,7 @@ static const struct cue rows[] = {
 #undef NOT
 };
 
-enum { ROWS = sizeof rows / sizeof *rows, ELEMENTS = 12, WORDS = 16, GAP = 7, BUCKETS = 1024 };
+enum { ROWS = sizeof rows / sizeof *rows, ELEMENTS = 12, WORDS = 16, GAP = 9, BUCKETS = 1024 };
 
 enum element_kind { EL_WORD, EL_SLOT, EL_OWNED, EL_AT, EL_END, EL_GAP };
 
@@ -209,6 +210,8 @@ static size_t occasion_end(const struct clause *c, size_t at, struct str host)
             return k + 1;
         if (unit_is(u, "there") || unit_is(u, "here"))
             return k == at ? k + 1 : 0;
+        if (u->kind == UNIT_ACTORS && k + 1 < c->count && unit_in(&c->units[k + 1], CLASS_OCCASION))
+            continue;  /* "the Syria conference" */
         if (u->kind == UNIT_ACTORS && !u->actors[0].owner && k <= at + 1)
             return u->count == 1 && (u->actors[0].rank == RANK_SEAT || str_eq(u->actors[0].code, host)) &&
                            u->actors[0].rank != RANK_LEADER ? k + 1 : 0;
@@ -237,12 +240,16 @@ static size_t slot_end(struct attempt *t, char role, size_t at)
         return at > 0 && c->units[at - 1].kind == UNIT_DATE ? at : 0;
     }
     at = pass_slight(c, at);
+    if (at + 1 < c->count && unit_is(&c->units[at], "any"))
+        at++;
     if (at >= c->count)
         return 0;
     u = &c->units[at];
     if (u->kind != UNIT_ACTORS && !(u->kind == UNIT_PLACE && role == 'G' && u->actors[0].code.n > 0))
         return 0;
     if (role == 'L' && !(u->actors[0].owned && u->actors[0].plural))
+        return 0;
+    if (role == 'E' && (u->actors[0].rank != RANK_ENVOY || u->actors[0].person.n > 0))
         return 0;
     if (role == 'G')
         t->m->guest = at;
@@ -354,7 +361,8 @@ static bool try_row(const struct clause *c, size_t row, size_t at, struct str ho
                             .person = NO_UNIT, .date = NO_UNIT, .occasion = NO_UNIT,
                             .subject_role = patterns[row].subject_role,
                             .subject = patterns[row].subject_role != 0};
-    matches = patterns[row].count > 0 && match_from(&t, 0, at);
+    matches = patterns[row].count > 0 && match_from(&t, 0, at) &&
+              (patterns[row].subject_role != '@' || occasion_before(c, at));
     *reached = t.reached;
     return matches;
 }

@@ -55,6 +55,13 @@ bool group_all(struct group *g)
     size_t n = group_is(g->words, g->at, "all") || group_is(g->words, g->at, "the") ? 1 : 0;
     const struct lexeme *next;
 
+    if ((group_is(g->words, g->at, "all") || group_is(g->words, g->at, "both")) && group_is(g->words, g->at + 1, "of") &&
+        (group_is(g->words, g->at + 2, "them") || group_is(g->words, g->at + 2, "these"))) {
+        g->actor.rank = RANK_THEY;
+        g->actor.plural = true;
+        g->at += 3;
+        return true;
+    }
     if (group_is(g->words, g->at, "both") && !group_in(g->words, g->at + 1, CLASS_GROUP_NOUN)) {
         g->actor.number = 2;
         n = 1;

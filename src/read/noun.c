@@ -26,6 +26,30 @@ bool occasion_weak(const struct unit *u)
     return unit_in(u, CLASS_OCCASION) && !unit_is(u, "day") && !unit_is(u, "party") && !unit_is(u, "march");
 }
 
+/* "A date was set for May; it was put off to June": it is the occasion. */
+static bool it_is_occasion(const struct clause *c, size_t it)
+{
+    for (size_t i = it; i > 0; i--)
+        if (occasion_noun(&c->units[i - 1]) || unit_is(&c->units[i - 1], "date"))
+            return true;
+    return false;
+}
+
+bool occasion_before(const struct clause *c, size_t at)
+{
+    for (size_t i = at; i > 0; i--) {
+        const struct unit *u = &c->units[i - 1];
+
+        if (occasion_noun(u))
+            return true;
+        if (u->kind == UNIT_ACTORS)
+            return u->actors[0].rank == RANK_IT && c->units[at].verb.passive && it_is_occasion(c, i - 1);
+        if (u->kind == UNIT_VERB || unit_is(u, ";") || unit_is(u, ":"))
+            return false;
+    }
+    return false;
+}
+
 static bool name_part(const struct clause *c, const struct unit *u)
 {
     static const char *const plain[] = {"victory", "day", "royal", "peace", "climate", "state", "war", "military",

@@ -12,6 +12,9 @@ bool occasion_noun(const struct unit *u);
 /* Any that may be one: "visit", "talks", "ceremony". */
 bool occasion_weak(const struct unit *u);
 
+/* Is an occasion the subject of the verb at a unit, by name or as "it"? */
+bool occasion_before(const struct clause *c, size_t at);
+
 /* "press conference", "news conference": no occasion. */
 bool occasion_of_press(const struct clause *c, size_t i);
 

@@ -196,6 +196,8 @@ static bool on_the_left(struct scene *s, const struct clause *c, size_t at, stru
                                (c->units[i].kind == UNIT_ACTORS && c->units[i].actors[0].rank == RANK_IT) ||
                                c->units[i].kind == UNIT_VERB)))
             continue;
+        if (colon > 0 && u->verb.negative)
+            continue;  /* "has not added any since: he is not going" */
         subject = scene_subject(c, i - 1);
         if (subject == NO_SUBJECT || !may_speak(&c->units[subject].actors[0]) || is_aside(c, subject, i - 1))
             continue;

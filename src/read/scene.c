@@ -143,6 +143,36 @@ static bool noun_before(const struct clause *c, size_t v)
     return !(k > 0 && (is_and(&c->units[k - 1]) || unit_is(&c->units[k - 1], "with")));
 }
 
+static bool first_between(const struct clause *c, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (unit_is(&c->units[i], "first") || unit_is(&c->units[i], "last") || unit_is(&c->units[i], "only"))
+            return true;
+    return false;
+}
+
+/* "expressed astonishment at having been left out": whoever does the one has the other done to him. */
+static size_t gerund_of(const struct clause *c, size_t v)
+{
+    size_t i = v - 1;
+
+    while (i > 0 && !(c->units[i - 1].kind == UNIT_VERB && !c->units[i - 1].verb.bare) &&
+           !is_boundary(&c->units[i - 1]) && !is_and(&c->units[i - 1]))
+        i--;
+    return i > 0 && c->units[i - 1].kind == UNIT_VERB ? i - 1 : NO_SUBJECT;
+}
+
+static bool is_gerund(const struct clause *c, size_t v)
+{
+    static const char *const words[] = {"at", "about", "over", "despite", "without", "for", NULL};
+    const struct unit *u = &c->units[v];
+
+    for (int k = 0; v > 0 && words[k] != NULL; k++)
+        if (unit_is(&c->units[v - 1], words[k]))
+            return u->kind == UNIT_VERB && str_is(c->words.items[u->from].text, "having");
+    return false;
+}
+
 size_t scene_subject(const struct clause *c, size_t v)
 {
     size_t i = v;
@@ -150,6 +180,8 @@ size_t scene_subject(const struct clause *c, size_t v)
 
     if (noun_before(c, v))
         return NO_SUBJECT;
+    if (is_gerund(c, v))
+        return gerund_of(c, v) == NO_SUBJECT ? NO_SUBJECT : scene_subject(c, gerund_of(c, v));
     if (v > 2 && unit_is(&c->units[v - 1], ",") && before_aside(c, v - 1) != NO_SUBJECT)
         return before_aside(c, v - 1);
     while (i > 0) {
@@ -193,6 +225,9 @@ size_t scene_subject(const struct clause *c, size_t v)
 
             if (conj && over != NO_SUBJECT && !scene_reports(&c->units[over].verb))
                 return scene_subject(c, over);
+            if (c->units[v].verb.infinitive && over != NO_SUBJECT && c->units[over].verb.verb == VERB_be &&
+                first_between(c, over, i - 1))
+                return scene_subject(c, over);  /* "Tusk was the first EU leader to refuse" */
             if (!governed(c, i - 1) || (i >= 2 && unit_is(&c->units[i - 2], "for") && v == i))
                 return i - 1;
         }

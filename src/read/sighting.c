@@ -74,12 +74,19 @@ static size_t find_occasion(struct sighting *s)
     return occasion;
 }
 
+/* "has responded no: 'Whom should I celebrate?'": the question is within the quotation alone. */
+static bool asked_by_another(const struct sighting *s)
+{
+    for (size_t i = s->c->count; i > s->m.at; i--)
+        if (unit_is(&s->c->units[i - 1], "?"))
+            return s->c->units[i - 1].quoted && !s->c->units[s->m.at].quoted;
+    return false;
+}
+
 /* Why the cue states nothing, whatever it says; NULL where it may. */
 static const char *stopped(const struct sighting *s)
 {
-    if (s->m.subject_role == '@' && !sighting_occasion_before(s->c, s->m.at))
-        return "no occasion is its subject";
-    if (s->c->question)
+    if (s->c->question && !asked_by_another(s))
         return "a question";
     if (s->said.denied)
         return "denied, or not said";

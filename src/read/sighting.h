@@ -78,7 +78,6 @@ bool sighting_over(const struct reader *r, size_t occasion);   /* the event has 
 bool sighting_no_group(const struct sighting *f);              /* "no foreign leaders" */
 bool sighting_elsewhere(const struct sighting *f, size_t occasion);
 bool sighting_own_occasion(const struct sighting *f);
-bool sighting_occasion_before(const struct clause *c, size_t at);
 
 /* guests.c */
 bool sighting_may_be_guest(const struct occasion *o, const struct actor *a);

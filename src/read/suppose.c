@@ -4,6 +4,29 @@
 
 #include "names/names.h"
 
+static bool is_quote_mark(const struct unit *u)
+{
+    return unit_is(u, "\"") || unit_is(u, "\xe2\x80\x9d") || unit_is(u, "\xe2\x80\x99");
+}
+
+/* "a strong impression that", "Duda's idea had been that", "rumours that" */
+static bool is_guess(const struct clause *c, size_t i)
+{
+    static const char *const nouns[] = {"impression", "idea", "hope", "hopes", "fear", "fears", "rumour", "rumours",
+                                        "rumor", "rumors", "speculation", "suspicion", "possibility", "chance",
+                                        "wish", "dream", "theory", "likelihood", NULL};
+
+    if (i > 0 && c->units[i].kind == UNIT_VERB && c->units[i].verb.verb == VERB_be)
+        i--;
+    while (i > 0 && is_quote_mark(&c->units[i]))
+        i--;
+    for (int k = 0; nouns[k] != NULL; k++)
+        if (unit_is(&c->units[i], nouns[k]))
+            return true;
+    return c->units[i].kind == UNIT_VERB && (c->units[i].verb.verb == VERB_wish || c->units[i].verb.verb == VERB_hope) &&
+           !c->units[i].verb.passive;
+}
+
 /* The verb stands in an if-clause or a whether-clause: it says nothing of itself. */
 bool sighting_supposed(const struct clause *c, size_t at)
 {
@@ -15,6 +38,8 @@ bool sighting_supposed(const struct clause *c, size_t at)
     for (size_t i = at; i > 0; i--) {
         const struct unit *u = &c->units[i - 1];
 
+        if (unit_is(u, "that") && i > 1 && is_guess(c, i - 2))
+            return true;
         if (unit_is(u, "if") || unit_is(u, "whether") || unit_is(u, "unless") || unit_is(u, "provided"))
             return true;
         if (unit_is(u, ";") || unit_is(u, "that") || (unit_is(u, ",") && crossed))
@@ -143,16 +168,4 @@ bool sighting_own_occasion(const struct sighting *f)
 {
     return f->m.occasion == NO_UNIT || f->c->units[f->m.occasion].kind != UNIT_WORD ||
            occasion_noun(&f->c->units[f->m.occasion]) || unit_is(&f->c->units[f->m.occasion], "event");
-}
-
-bool sighting_occasion_before(const struct clause *c, size_t at)
-{
-    for (size_t i = at; i > 0; i--) {
-        if (occasion_noun(&c->units[i - 1]))
-            return true;
-        if (c->units[i - 1].kind == UNIT_VERB || unit_is(&c->units[i - 1], ";") || unit_is(&c->units[i - 1], ":") ||
-            c->units[i - 1].kind == UNIT_ACTORS)
-            return false;
-    }
-    return false;
 }

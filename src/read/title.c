@@ -121,6 +121,12 @@ struct title title_at(struct words words, size_t at)
 
         if (n > 0 && w->newline && last == n && w->capital && words.items[at].newline)
             break;
+        if (is_hyphen(w) && last == n && n > 0 && at + n + 1 < words.count &&
+            (str_is(words.items[at + n + 1].text, "elect") || str_is(words.items[at + n + 1].text, "designate"))) {
+            n += 2;
+            last = n;
+            break;
+        }
         if (is_hyphen(w) && n > 0 && !w->spaced && at + n + 1 < words.count &&
             in_title(&words.items[at + n + 1])) {
             n++;

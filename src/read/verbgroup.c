@@ -50,6 +50,8 @@ static void pass_adverbs(struct chain *c)
             c->g.again = c->g.again || is(c, c->at, "again") || is(c, c->at, "repeatedly") ||
                          is(c, c->at, "twice");
             c->g.once = c->g.once || is(c, c->at, "initially");
+        } else if (is(c, c->at, "so") && is(c, c->at + 1, "far")) {
+            c->at++;
         } else {
             return;
         }
@@ -326,6 +328,21 @@ static bool would_like(struct chain *c)
     return true;
 }
 
+/* "would not dream of VERBing" */
+static bool would_dream(struct chain *c)
+{
+    const struct lexeme *l;
+
+    if (!c->helped || !is(c, c->at, "dream") || !is(c, c->at + 1, "of"))
+        return false;
+    l = word(c, c->at + 2);
+    if (l == NULL || l->verb == VERB_none || (l->forms & FORM_ING) == 0)
+        return false;
+    c->at += 2;
+    govern(c, VERB_plan, false, false);
+    return true;
+}
+
 /* "has yet to answer", "is yet to answer": has not answered. */
 static bool yet_to(struct chain *c)
 {
@@ -383,6 +400,40 @@ static bool take_be_itself(struct chain *c, size_t start, size_t back)
     return true;
 }
 
+static bool is_quote(const struct chain *c, size_t at)
+{
+    return is(c, at, "\"") || is(c, at, "\xe2\x80\x9c") || is(c, at, "\xe2\x80\x98") || is(c, at, "'");
+}
+
+/* What may stand between a helper and its verb: will, "after all", have; is quoted as 'studying' it. */
+static bool pass_aside(struct chain *c)
+{
+    size_t at = c->at;
+    const struct lexeme *l;
+
+    if (!c->helped && !c->be && !c->have)
+        return false;
+    if (is_quote(c, at)) {
+        l = word(c, at + 1);
+        if (l == NULL || l->verb == VERB_none || (l->forms & (FORM_ING | FORM_PART)) == 0)
+            return false;
+        c->at = at + 1;
+        return true;
+    }
+    if (!is(c, at, ","))
+        return false;
+    for (size_t i = at + 1; i < c->end && i < at + 6; i++) {
+        l = word(c, i);
+        if (is(c, i, ",") && i > at + 1 && word(c, i + 1) != NULL && word(c, i + 1)->verb != VERB_none) {
+            c->at = i + 1;
+            return true;
+        }
+        if (is(c, i, ",") || (l != NULL && l->verb != VERB_none))
+            return false;
+    }
+    return false;
+}
+
 size_t verbgroup_at(struct words words, size_t at, size_t end, struct verb_group *out)
 {
     struct chain c = {.words = words, .at = at, .end = end};
@@ -417,7 +468,7 @@ size_t verbgroup_at(struct words words, size_t at, size_t end, struct verb_group
             c.at++;  /* "ought never to have been asked" */
             continue;
         }
-        if (yet_to(&c) || be_to(&c) || have_plans(&c) || would_like(&c))
+        if (yet_to(&c) || be_to(&c) || have_plans(&c) || would_like(&c) || would_dream(&c) || pass_aside(&c))
             continue;
         l = word(&c, c.at);
         if (l == NULL || l->verb == VERB_none)

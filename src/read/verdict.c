@@ -19,6 +19,8 @@ static struct acts to_come(const struct verb_group *g, struct circumstances c)
 {
     if (g->perfect && g->would)
         return none("would have: it was not so");
+    if (g->verb == VERB_do && g->may)
+        return none("what may be done stands elsewhere");
     if (c.conditional || g->wants || (g->may && !g->negative))
         return one(ACT_TENTATIVE);
     if (g->can && !g->negative)
@@ -47,8 +49,18 @@ static struct acts come(const struct verb_group *g, struct circumstances c)
     return one(g->negative ? ACT_ABSENT : ACT_ATTENDED);
 }
 
+/* "was chief guest", "will be the guest of honour" */
+static struct acts honour(const struct verb_group *g, struct circumstances c)
+{
+    if (g->tense == TENSE_PAST && g->over == VERB_none)
+        return c.over ? one(g->negative ? ACT_ABSENT : ACT_ATTENDED) : none("past, but the event is still to come");
+    return g->perfect || g->bare || (g->infinitive && g->over == VERB_none) ? none("of earlier times") : to_come(g, c);
+}
+
 static struct acts stay(const struct verb_group *g, struct circumstances c)
 {
+    if (g->verb == VERB_miss && g->bare && !g->negative)
+        return one(ACT_ABSENT);  /* "Missing today: X" */
     if (g->negative)
         return none("staying away is denied");
     if (g->bare || (g->infinitive && g->over == VERB_none) || g->passive)
@@ -121,6 +133,8 @@ struct acts verdict_of(enum frame f, const struct verb_group *g, struct circumst
     switch (f) {
     case FRAME_COME:
         return come(g, c);
+    case FRAME_HONOUR:
+        return honour(g, c);
     case FRAME_EXPECT:
         if ((g->verb == VERB_gather || g->verb == VERB_bring) && (g->tense != TENSE_FUTURE || g->wants))
             return none("hoped for, or past");

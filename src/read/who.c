@@ -352,6 +352,8 @@ static void read_front(struct group *g)
     }
     if (group_in(g->words, g->at, CLASS_HONORIFIC) && !group_is(g->words, g->at, "general"))
         g->at++;
+    if (g->at < g->words.count && who_name(g->words, g->at, false).words > 1)
+        return;  /* "New Zealand" is no new one */
     while (group_is(g->words, g->at, "own") || group_is(g->words, g->at, "new") || group_is(g->words, g->at, "state") ||
            group_is(g->words, g->at, "late"))
         g->at++;
