@@ -59,6 +59,21 @@ void sighting_him(struct sighting *f, struct acts acts, size_t occasion)
             sighting_make(f, acts.items[i], him, him, him->person, occasion);
 }
 
+/* "The invitation had come on Friday": to whom the story has just spoken of. */
+void sighting_last(struct sighting *f, struct acts acts, size_t occasion)
+{
+    const struct reader *r = f->r;
+    const struct actor *a = r->scene.leader_told == r->scene.told && r->scene.leader.rank != RANK_NONE
+                                ? &r->scene.leader : &r->last.guest;
+
+    if (a == &r->last.guest && (a->rank == RANK_NONE || r->last.passage + 2 < f->passage))
+        return;
+    if (!sighting_may_be_guest(&r->occasions.items[occasion], a))
+        return;
+    for (size_t i = 0; i < acts.count; i++)
+        sighting_make(f, acts.items[i], a, &(struct actor){.rank = RANK_IT}, (struct str){0}, occasion);
+}
+
 /* Under an organisation's heading its chairman is its guest, not his country's. */
 static const struct actor *of_topic(struct sighting *f, const struct actor *guest)
 {
@@ -99,6 +114,67 @@ static const struct actor *of_office(struct sighting *f, const struct actor *gue
     return out;
 }
 
+/* "Albanese has let it drop; his deputy is on the way": of the one who stays away, whoever stands nearer. */
+static const struct actor *of_absent(struct sighting *f, const struct actor *guest, const struct actor *written)
+{
+    struct actor *out;
+
+    if (written->code.n > 0 || !written->office || written->head || f->r->absent.guest.rank == RANK_NONE ||
+        f->r->absent.passage != f->passage)
+        return guest;
+    out = ARENA_NEW(f->r->a, struct actor, 1);
+    *out = *guest;
+    out->code = f->r->absent.guest.code;
+    return out;
+}
+
+/* "will attend as his special representative", "on behalf of the king" */
+static bool as_envoy(const struct sighting *f)
+{
+    for (size_t i = f->m.end; i + 1 < f->c->count && i < f->m.end + 8; i++) {
+        const struct unit *u = &f->c->units[i], *next = u + 1;
+
+        if (u->kind == UNIT_VERB && u->verb.verb != VERB_represent)
+            return false;
+        if ((unit_is(u, "as") && next->kind == UNIT_ACTORS && next->actors[0].rank == RANK_ENVOY) ||
+            (unit_is(u, "behalf") && unit_is(next, "of")) ||
+            (u->kind == UNIT_VERB && u->verb.bare && next->kind == UNIT_ACTORS && next->actors[0].rank == RANK_LEADER))
+            return true;
+    }
+    return false;
+}
+
+/* What coming means of whoever comes: a deputy or an envoy comes in another's place. */
+static enum act for_another(const struct sighting *f, enum act act, const struct actor *written)
+{
+    if (act != ACT_ACCEPTED || written->rank == RANK_GROUP)
+        return act;
+    if (written->person.n > 0 && !written->head && as_envoy(f))
+        return ACT_DELEGATED;
+    if (written->code.n == 0 && written->office && !written->head && written->person.n > 0 &&
+        f->r->absent.passage == f->passage && f->r->absent.guest.rank != RANK_NONE)
+        return ACT_DELEGATED;  /* "Neither can leave, so Trade Minister X goes" */
+    return deputed(act, written);
+}
+
+/* "Walid al-Muallem will be there for the Syrian government", "as has Reding for the European Commission" */
+static const struct actor *on_behalf(const struct sighting *f, const struct actor *guest, size_t unit)
+{
+    size_t at = f->m.end > unit + 1 ? f->m.end : unit + 1;
+    const struct unit *u = at + 1 < f->c->count && unit_is(&f->c->units[at], "for") ? &f->c->units[at + 1] : NULL;
+    struct actor *out;
+
+    if (u == NULL || u->kind != UNIT_ACTORS || u->count != 1 || u->actors[0].owner || u->actors[0].code.n == 0 ||
+        u->actors[0].rank > RANK_GOVERNMENT || guest->code.n > 0 ||
+        (guest->rank != RANK_PRIVATE && guest->rank != RANK_LEADER))
+        return guest;
+    out = ARENA_NEW(f->r->a, struct actor, 1);
+    *out = *guest;
+    out->code = u->actors[0].code;
+    out->rank = RANK_LEADER;
+    return out;
+}
+
 void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t occasion)
 {
     const struct actor *said = f->said.found ? &f->said.speaker : NULL;
@@ -107,7 +183,7 @@ void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t o
     const struct occasion *o = &f->r->occasions.items[occasion];
 
     for (size_t g = 0; g < count; g++) {
-        const struct actor *written = &f->c->units[unit].actors[g < f->c->units[unit].count ? g : 0];
+        const struct actor *written = &f->c->units[unit].actors[g < f->c->units[unit].count ? g : 0], *guest;
 
         if (written->code.n == 0 && !written->owned && (written->rank == RANK_VOICE || written->rank == RANK_ENVOY ||
                                                         written->rank == RANK_GOVERNMENT)) {
@@ -122,7 +198,8 @@ void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t o
             sighting_explain(f->r, "    nothing: %.*s: those who do, whoever they are\n", STR_ARG(written->words));
             continue;
         }
-        if (!sighting_may_be_guest(o, of_office(f, &guests[g]))) {
+        guest = on_behalf(f, of_absent(f, of_office(f, &guests[g]), written), unit);
+        if (!sighting_may_be_guest(o, guest)) {
             sighting_explain(f->r, "    nothing: %.*s: no guest\n", STR_ARG(guests[g].words));
             continue;
         }
@@ -131,9 +208,8 @@ void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t o
                                                        : (struct str){0}, guests[g].code))
             continue;
         for (size_t i = 0; i < acts.count; i++)
-            sighting_make(f, deputed(acts.items[i], written), of_topic(f, of_office(f, &guests[g])), written,
-                         person_of(&guests[g]),
-                 occasion);
+            sighting_make(f, for_another(f, acts.items[i], written), of_topic(f, guest), written,
+                          person_of(&guests[g]), occasion);
         f->r->previous = (struct previous){f->m, acts, f->verb, occasion, f->passage, sighting_said_on(f, occasion)};
     }
 }
@@ -156,6 +232,20 @@ static bool is_contingent(const struct actor *a)
     return false;
 }
 
+/* "The UN will be represented by the Secretary-General", "the delegation will be headed by the president":
+ * the first of all comes in nobody's place. */
+static bool is_sovereign(const struct actor *who)
+{
+    static const char *const firsts[] = {"president", "President", "king", "King", "queen", "Queen", "emperor",
+                                         "Emperor", "secretary-general", "Secretary-General", "sultan", "Sultan",
+                                         NULL};
+
+    for (int i = 0; who->head && !who->former && firsts[i] != NULL; i++)
+        if (str_find(who->words, str_of(firsts[i]), 0) != STR_NONE)
+            return true;
+    return false;
+}
+
 /* Somebody goes in the leader's place: of whom, the clause says, or the person's own country. */
 static void make_delegated(struct sighting *f, size_t guest, size_t person, size_t occasion)
 {
@@ -170,10 +260,15 @@ static void make_delegated(struct sighting *f, size_t guest, size_t person, size
     who = &f->c->units[person].actors[0];
     if (!is_representative(who))
         return;
-    if (guest != NO_UNIT && guest != NO_SUBJECT)
+    if (guest != NO_UNIT && guest != NO_SUBJECT && f->c->units[guest].actors[0].rank == RANK_HE &&
+        f->r->absent.guest.rank != RANK_NONE && f->r->absent.passage + 1 >= f->passage)
+        of = &f->r->absent.guest;  /* "stood in for him" */
+    else if (guest != NO_UNIT && guest != NO_SUBJECT)
         of = scene_resolve(&f->r->scene, f->c, guest, said, &count);
     else if (who->code.n > 0 && !str_eq(who->code, f->r->occasions.items[occasion].country))
         of = who;
+    else if (f->r->absent.guest.rank != RANK_NONE && f->r->absent.passage + 1 >= f->passage)
+        of = &f->r->absent.guest;  /* "The king will not come; Prince William takes his place" */
     else
         of = topic != NULL ? topic : f->r->scene.leader.rank != RANK_NONE ? &f->r->scene.leader : &f->r->scene.state;
     if (of->code.n == 0 || (who->code.n > 0 && !str_eq(who->code, of->code)))
@@ -182,7 +277,7 @@ static void make_delegated(struct sighting *f, size_t guest, size_t person, size
     whole.former = false;
     if (!sighting_may_be_guest(&f->r->occasions.items[occasion], &whole) || whole.rank == RANK_GROUP)
         return;
-    sighting_make(f, is_contingent(who) ? ACT_ACCEPTED : ACT_DELEGATED, &whole, who, who->person, occasion);
+    sighting_make(f, is_contingent(who) || is_sovereign(who) ? ACT_ACCEPTED : ACT_DELEGATED, &whole, who, who->person, occasion);
     f->r->previous = (struct previous){f->m, {.items = {ACT_DELEGATED}, .count = 1}, f->verb, occasion, f->passage,
                                        sighting_said_on(f, occasion)};
 }

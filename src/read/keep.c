@@ -106,5 +106,10 @@ void sighting_make(struct sighting *f, enum act act, const struct actor *guest, 
         .rule = str_of(f->m.cue->pattern), .score = score_of(f, guest, as_written, occasion)};
     found.source.end = found.source.start + quote.n;
     sighting_explain(r, "    -> %s %.*s\n", act_text(act), STR_ARG(code));
+    if (guest != NULL && guest->rank != RANK_GROUP) {
+        r->last = (struct spoken){*guest, f->passage};
+        if (act == ACT_DECLINED || act == ACT_ABSENT)
+            r->absent = r->last;
+    }
     keep(r, found);
 }

@@ -124,7 +124,8 @@ size_t occasion_of(struct occasions *o, const struct story *s, size_t passage, s
         for (size_t i = 0; i < c->count; i++)
             if (other.place.n > 0) {
                 break;
-            } else if (c->units[i].kind == UNIT_PLACE) {
+            } else if (c->units[i].kind == UNIT_PLACE && i > 0 &&
+                       (where_word(&c->units[i - 1]) || unit_is(&c->units[i - 1], "to"))) {
                 other.country = c->units[i].actors[0].code;
                 other.place = unit_text(c, i);
             } else if (c->units[i].kind == UNIT_ACTORS && c->units[i].actors[0].rank == RANK_STATE && i > 0 &&

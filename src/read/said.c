@@ -157,7 +157,8 @@ static void take_speaker(struct scene *s, const struct clause *c, size_t unit, s
     if (a->rank == RANK_WE)
         out->speaker.code = s->host;
     if (a->code.n == 0 && a->rank == RANK_VOICE && unit + 2 < c->count && unit_is(&c->units[unit + 1], "in") &&
-        c->units[unit + 2].kind == UNIT_PLACE)
+        (c->units[unit + 2].kind == UNIT_PLACE ||
+         (c->units[unit + 2].kind == UNIT_ACTORS && c->units[unit + 2].actors[0].rank == RANK_GOVERNMENT)))
         out->speaker.code = c->units[unit + 2].actors[0].code;  /* "the Foreign Ministry in Madrid" */
     out->by = a->rank == RANK_HE || a->rank == RANK_IT || a->rank == RANK_THEY ? out->speaker.words : a->words;
 }

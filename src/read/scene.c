@@ -252,6 +252,11 @@ static bool is_state(const struct actor *a)
            a->code.n > 0 && !str_eq(a->code, S("GROUP"));
 }
 
+static bool is_nation(const struct actor *a)
+{
+    return a->code.n > 0 && a->rank >= RANK_STATE && a->rank <= RANK_GOVERNMENT && !a->owner;
+}
+
 /* The nearest actor before a unit for which ok holds, of this sentence. */
 static const struct actor *before(const struct clause *c, size_t unit, bool (*ok)(const struct actor *),
                                   struct str not_code)
@@ -292,7 +297,10 @@ static const struct actor *he(struct scene *s, const struct clause *c, size_t un
 static const struct actor *owner_of(struct scene *s, const struct clause *c, size_t unit, const struct actor *said)
 {
     const struct actor *found = before(c, unit, is_state, (struct str){0});
+    struct str words = c->units[unit].actors[0].words;
 
+    if (found != NULL && (str_ends(words, S("counterpart")) || str_ends(words, S("colleague"))))
+        return str_eq(found->code, s->leader.code) ? NULL : pick(s, NULL, &s->leader);  /* the other one */
     if (found != NULL)
         return found;
     if (s->topic.rank != RANK_NONE)
@@ -358,9 +366,14 @@ const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_
                 return c->units[i - 1].actors;  /* "Twelve heads of state confirmed that they will" */
             }
     }
-    if (as->rank == RANK_THEY && as->number == 0 && s->many_told + 1 < s->told && s->state.rank != RANK_NONE)
+    if (as->rank == RANK_THEY && as->number == 0)
+        of = before(c, unit, is_nation, s->host);  /* "The Saudis are a riddle: they send a minister" */
+    if (of == NULL && as->rank == RANK_THEY && as->number == 0 && s->many_told + 1 < s->told && s->state.rank != RANK_NONE)
         of = &s->state;  /* "The Emirates? They are discussing the level." */
-    else if (as->rank == RANK_THEY && s->many_count > 1 && (as->number == 0 || as->number == s->many_count)) {
+    else if (of == NULL && as->rank == RANK_THEY && as->number == 2 && s->two_told + 1 >= s->told && s->two_told > 0) {
+        *count = 2;
+        return s->two;
+    } else if (of == NULL && as->rank == RANK_THEY && s->many_count > 1 && (as->number == 0 || as->number == s->many_count)) {
         *count = s->many_count;
         return s->many;
     }
@@ -398,6 +411,7 @@ const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_
 void scene_take(struct scene *s, const struct clause *c)
 {
     bool leader_found = false;
+    size_t two = 0;
 
     s->told++;
     for (size_t i = 0; i < c->count; i++) {
@@ -422,5 +436,12 @@ void scene_take(struct scene *s, const struct clause *c)
         }
         if (is_state(a) && !str_eq(a->code, s->host))
             s->state = *a;
+        if (u->count == 1 && is_person(a) && !str_eq(a->code, s->host) && !a->owner &&
+            (two == 0 || two > 2 || !str_eq(s->two[0].code, a->code))) {
+            if (two < 2)
+                s->two[two] = *a;
+            two++;
+        }
     }
+    s->two_told = two == 2 ? s->told : two > 0 ? 0 : s->two_told;
 }

@@ -17,6 +17,8 @@ struct scene {
     struct actor topic;                    /* of the item or section being read; rank NONE: none */
     const struct actor *many;              /* the last list of guests */
     size_t many_count;
+    struct actor two[2];                   /* two leaders named one by one: "both" */
+    uint32_t two_told;
     bool headline;                         /* the passage being read is the title */
     uint32_t leader_told, speaker_told;    /* when each was set, in sentences taken */
     uint32_t told, many_told;              /* sentences taken so far, and when many was set */

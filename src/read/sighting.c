@@ -15,6 +15,12 @@ static bool is_of_letters(enum frame f)
     return f == FRAME_LETTER || f == FRAME_HAS_LETTER || f == FRAME_NOBODY;
 }
 
+/* Of an invitation, whose is said nearby. */
+static bool is_of_invitations(enum frame f)
+{
+    return f == FRAME_LETTER || f == FRAME_RENEW || f == FRAME_UNINVITE;
+}
+
 /* "From Brussels come A and B", "Will be present also C": the subject behind its verb. */
 static size_t subject_behind(const struct clause *c, size_t end)
 {
@@ -182,6 +188,8 @@ static void state(struct sighting *s, struct acts acts, size_t occasion)
         sighting_guests(s, acts, s->subject, occasion);
     else if (frame == FRAME_YES && !s->m.subject)
         sighting_him(s, acts, occasion);
+    else if (is_of_invitations(frame))
+        sighting_last(s, acts, occasion);
     else
         sighting_explain(s->r, "    nothing: nobody found for it\n");
 }

@@ -41,6 +41,10 @@ struct reader {
     enum act table;       /* what the title says of the rows of a table, or ACT_COUNT */
     size_t last_occasion; /* of the cue before, and the block that it stood in */
     uint32_t last_block;
+    struct spoken {       /* of whom a statement was made last, and in which passage */
+        struct actor guest;
+        size_t passage;
+    } last, absent;       /* absent: who stays away */
     uint32_t asked_block; /* one more than the block in which the story asks who comes; 0: none */
     struct previous {     /* the last cue that stated something, for "so will B" */
         struct cue_match m;
@@ -83,6 +87,7 @@ bool sighting_own_occasion(const struct sighting *f);
 bool sighting_may_be_guest(const struct occasion *o, const struct actor *a);
 void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t occasion);
 void sighting_him(struct sighting *f, struct acts acts, size_t occasion);
+void sighting_last(struct sighting *f, struct acts acts, size_t occasion);
 void sighting_delegated(struct sighting *f, size_t occasion);
 
 /* whose.c */

@@ -167,6 +167,8 @@ struct acts verdict_of(enum frame f, const struct verb_group *g, struct circumst
     case FRAME_OPEN:
         return g->negative ? none("not even considered") : one(ACT_TENTATIVE);
     case FRAME_UNSURE:
+        if (g->passive && g->verb != VERB_decide)
+            return none("the letter was not answered");
         return g->negative ? one(ACT_TENTATIVE) : none("decided, but not said how");
     case FRAME_ASKED:
         if (!g->passive && !g->bare)
@@ -204,6 +206,8 @@ struct acts verdict_of(enum frame f, const struct verb_group *g, struct circumst
     case FRAME_LEADS:
         if (g->negative || g->may || g->can || c.conditional || (g->infinitive && g->over == VERB_none))
             return none("nobody is sent yet");
+        if (g->verb == VERB_represent && g->tense == TENSE_PAST && !g->passive && g->over == VERB_none && !c.over)
+            return none("past, but the event is still to come");
         return one(ACT_DELEGATED);
     case FRAME_POSTPONE:
         return g->negative || g->may || g->can || c.conditional ? none("not postponed") : one(ACT_POSTPONED);
