@@ -492,6 +492,8 @@ static void settle_participles(struct clause *c)
                  !c->words.items[before->from].capital)
             u->verb.bare = u->verb.verb == VERB_send || u->verb.verb == VERB_issue || u->verb.verb == VERB_extend ||
                            u->verb.verb == VERB_invite;
+        else if (before == NULL && c->words.items[u->from].capital && u->verb.verb == VERB_expect)
+            u->verb.bare = !(i + 1 < c->count && c->units[i + 1].kind == UNIT_VERB);
         else if (before == NULL && c->words.items[u->from].capital)
             u->verb.bare = u->verb.verb == VERB_ask || u->verb.verb == VERB_invite;
     }

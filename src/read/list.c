@@ -174,7 +174,7 @@ void list_item(struct reader *r, size_t p, size_t from)
         list_enumeration(&f, r->section);
         return;
     }
-    if (shows_video(f.c))
+    if (shows_video(f.c) && !(item.answered && item.act == ACT_DECLINED))
         return;
     if (item.lead == NO_SUBJECT || act == ACT_COUNT ||
         (passage->block == BLOCK_PARAGRAPH && !(f.c->count > item.lead + 1 &&

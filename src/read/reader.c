@@ -18,8 +18,13 @@ static void set_topic(struct reader *r, const struct passage *p)
             r->scene.topic = (struct actor){0};
         return;
     }
-    if (p->block == BLOCK_PARAGRAPH && p->first && c->count <= 2)
-        r->scene.topic = *a;  /* "**Denmark.** ..." */
+    if (p->block == BLOCK_PARAGRAPH && p->first)
+        r->scene.topic = (struct actor){0};
+    if (p->block == BLOCK_PARAGRAPH && p->first &&
+        (c->count <= 2 || (a->person.n == 0 && a->rank == RANK_STATE && unit_is(&c->units[1], ":"))))
+        r->scene.topic = *a;  /* "**Denmark.** ...", "Mexico: ..." */
+    if (p->block == BLOCK_PARAGRAPH && !p->first && c->question && c->count <= 4 && a->rank == RANK_STATE)
+        r->scene.topic = *a;  /* "Japan?" */
     if ((p->block == BLOCK_HEADING && c->count == 1) ||
         ((p->block == BLOCK_ITEM || p->block == BLOCK_ROW) && p->first))
         r->scene.topic = *a;

@@ -1,5 +1,9 @@
 #include "read/scene.h"
 
+#include <string.h>
+
+#include "names/names.h"
+
 static bool is_boundary(const struct unit *u)
 {
     return unit_is(u, "that") || unit_is(u, "whether") || unit_is(u, "if") || unit_is(u, "because") ||
@@ -252,6 +256,11 @@ static bool is_state(const struct actor *a)
            a->code.n > 0 && !str_eq(a->code, S("GROUP"));
 }
 
+static bool is_envoy(const struct actor *a)
+{
+    return a->rank == RANK_ENVOY && a->code.n > 0 && !a->plural;
+}
+
 static bool is_nation(const struct actor *a)
 {
     return a->code.n > 0 && a->rank >= RANK_STATE && a->rank <= RANK_GOVERNMENT && !a->owner;
@@ -279,16 +288,39 @@ static const struct actor *pick(struct scene *s, const struct actor *found, cons
     return last->rank != RANK_NONE ? last : NULL;
 }
 
+/* "A announced that B would be there; since Friday he is going": behind the semicolon A goes on. */
+static const struct actor *leads(const struct clause *c, size_t unit, struct str host)
+{
+    size_t stop = unit;
+
+    while (stop > 0 && !unit_is(&c->units[stop - 1], ";"))
+        stop--;
+    for (size_t i = 0; i + 1 < stop; i++) {
+        const struct unit *u = &c->units[i];
+
+        if (u->kind == UNIT_VERB)
+            return NULL;
+        if (u->kind == UNIT_ACTORS && u->count == 1 && is_person(&u->actors[0]) && !str_eq(u->actors[0].code, host))
+            return u->actors[0].owner || governed(c, i) ? NULL : &u->actors[0];
+    }
+    return NULL;
+}
+
 static const struct actor *he(struct scene *s, const struct clause *c, size_t unit, const struct actor *said)
 {
     const struct actor *found = before(c, unit, is_person, s->host);
 
+    if (found != NULL && leads(c, unit, s->host) != NULL)
+        return leads(c, unit, s->host);
     if (found != NULL)
         return found;
     if (said != NULL && said->rank == RANK_LEADER && said->code.n > 0 && !str_eq(said->code, s->host))
         return said;
     if (said != NULL && is_state(said) && !str_eq(said->code, s->host) && said->rank != RANK_STATE)
         return str_eq(s->leader.code, said->code) ? &s->leader : said;
+    found = before(c, unit, is_envoy, s->host);
+    if (found != NULL)
+        return found;
     if (s->leader.rank != RANK_NONE)
         return &s->leader;
     return before(c, unit, is_person, (struct str){0});
@@ -312,6 +344,42 @@ static const struct actor *owner_of(struct scene *s, const struct clause *c, siz
     return pick(s, s->state.rank != RANK_NONE ? &s->state : NULL, &s->leader);
 }
 
+/* Offices that few countries have. */
+static const char *office_word(struct str words)
+{
+    static const char *const rare[] = {"Crown Prince", "King", "Queen", "Emperor", "Sultan", "Emir", "Pope", NULL};
+
+    for (int i = 0; rare[i] != NULL; i++)
+        if (words.n >= strlen(rare[i]) &&
+            str_eq_nocase(str_cut(words, words.n - strlen(rare[i]), words.n), str_of(rare[i])))
+            return rare[i];
+    return NULL;
+}
+
+static bool has_office(struct str code, const char *word)
+{
+    for (uint32_t i = 0; i < leader_count(); i++)
+        if (str_eq(leader_row(i)->country, code) && str_starts(leader_row(i)->title, str_of(word)))
+            return true;
+    return false;
+}
+
+/* "the crown prince", "the king": of the country last spoken of that has one. */
+static const struct actor *of_crown(struct scene *s, const struct clause *c, size_t unit, const char *word)
+{
+    for (size_t i = unit; i > 0; i--)
+        if (c->units[i - 1].kind == UNIT_ACTORS && c->units[i - 1].count == 1 && is_state(&c->units[i - 1].actors[0]) &&
+            has_office(c->units[i - 1].actors[0].code, word))
+            return &c->units[i - 1].actors[0];
+    for (size_t i = 0; i < SCENE_PAST && i < s->past_count; i++) {
+        const struct actor *a = &s->past[(s->past_count - 1 - i) % SCENE_PAST];
+
+        if (has_office(a->code, word))
+            return a;
+    }
+    return NULL;
+}
+
 /* "the president", with nobody's name: of the speaker's country, else the one last spoken of. */
 static const struct actor *office(struct scene *s, const struct clause *c, size_t unit, const struct actor *said)
 {
@@ -319,6 +387,8 @@ static const struct actor *office(struct scene *s, const struct clause *c, size_
 
     if (s->topic.rank != RANK_NONE)
         return &s->topic;
+    if (office_word(c->units[unit].actors[0].words) != NULL)
+        return of_crown(s, c, unit, office_word(c->units[unit].actors[0].words));
     if (said != NULL && said->code.n > 0 && is_state(said) && !str_eq(said->code, s->host))
         return said;
     found = before(c, unit, is_state, s->host);
@@ -434,6 +504,8 @@ void scene_take(struct scene *s, const struct clause *c)
             s->leader_told = s->told;
             leader_found = true;
         }
+        if (is_state(a))
+            s->past[s->past_count++ % SCENE_PAST] = *a;
         if (is_state(a) && !str_eq(a->code, s->host))
             s->state = *a;
         if (u->count == 1 && is_person(a) && !str_eq(a->code, s->host) && !a->owner &&

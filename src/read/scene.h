@@ -9,6 +9,8 @@
 
 #include "read/story.h"
 
+enum { SCENE_PAST = 24 };
+
 struct scene {
     struct arena *a;
     const struct story *story;
@@ -19,6 +21,8 @@ struct scene {
     size_t many_count;
     struct actor two[2];                   /* two leaders named one by one: "both" */
     uint32_t two_told;
+    struct actor past[SCENE_PAST];         /* states spoken of, the last ones */
+    size_t past_count;
     bool headline;                         /* the passage being read is the title */
     uint32_t leader_told, speaker_told;    /* when each was set, in sentences taken */
     uint32_t told, many_told;              /* sentences taken so far, and when many was set */

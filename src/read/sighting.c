@@ -24,8 +24,16 @@ static bool is_of_invitations(enum frame f)
 /* "From Brussels come A and B", "Will be present also C": the subject behind its verb. */
 static size_t subject_behind(const struct clause *c, size_t end)
 {
-    while (end < c->count && (unit_in(&c->units[end], CLASS_ADVERB) || unit_in(&c->units[end], CLASS_ARTICLE)))
+    if (end + 3 < c->count && unit_is(&c->units[end], "for") && unit_is(&c->units[end + 1], "the") &&
+        unit_is(&c->units[end + 2], "first"))
+        end += 4;  /* "will march for the first time the soldiers of France" */
+    while (end < c->count && (unit_in(&c->units[end], CLASS_ADVERB) || unit_in(&c->units[end], CLASS_ARTICLE) ||
+                              c->units[end].kind == UNIT_DATE))
         end++;
+    if (end + 2 < c->count && unit_in(&c->units[end], CLASS_QUANTITY) && unit_is(&c->units[end + 1], ":"))
+        end += 2;  /* "will come two: A and B" */
+    if (end + 1 < c->count && unit_is(&c->units[end], "not") && c->units[end + 1].kind == UNIT_ACTORS)
+        return NO_SUBJECT;  /* "comes not the president" */
     return end < c->count && c->units[end].kind == UNIT_ACTORS && !c->units[end].actors[0].owner ? end : NO_SUBJECT;
 }
 
@@ -87,6 +95,14 @@ static bool asked_by_another(const struct sighting *s)
         if (unit_is(&s->c->units[i - 1], "?"))
             return s->c->units[i - 1].quoted && !s->c->units[s->m.at].quoted;
     return false;
+}
+
+/* "At noon came the President of Sierra Leone": told of the day, before the event is over. */
+static bool has_come(const struct sighting *s, const struct acts *acts)
+{
+    return acts->count == 0 && s->m.cue->frame == FRAME_COME && s->verb.verb == VERB_come &&
+           s->verb.tense == TENSE_PAST && !s->verb.negative && !s->verb.perfect && s->verb.over == VERB_none &&
+           !s->circumstances.over && s->subject != NO_SUBJECT && s->subject >= s->m.end;
 }
 
 /* Why the cue states nothing, whatever it says; NULL where it may. */
@@ -211,6 +227,8 @@ void sighting_take(struct sighting *s)
         occasion = find_occasion(s);
         find_circumstances(s, occasion);
         acts = verdict_of(s->m.cue->frame, &s->verb, s->circumstances);
+        if (has_come(s, &acts))
+            acts = (struct acts){.items = {ACT_ARRIVED}, .count = 1};
         why = sighting_elsewhere(s, occasion) ? "another place" : acts.why;
     }
     if (why != NULL)

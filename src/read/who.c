@@ -149,6 +149,19 @@ static void read_of(struct group *g)
             g->member_count = 0;
         return;
     }
+    if (g->actor.plural && g->actor.rank == RANK_LEADER && title_group(g->words, g->at + 1) > 0) {
+        g->at += 1 + title_group(g->words, g->at + 1);
+        g->actor.rank = RANK_GROUP;  /* "the leaders of all nations" */
+        g->actor.code = S("GROUP");
+        return;
+    }
+    if (g->actor.plural && g->actor.rank == RANK_LEADER && group_in(g->words, g->at + 1, CLASS_DETERMINER) &&
+        group_in(g->words, g->at + 2, CLASS_GROUP_NOUN)) {
+        g->at += 3;  /* "the heads of state of those countries" */
+        g->actor.rank = RANK_GROUP;
+        g->actor.code = S("GROUP");
+        return;
+    }
     if (group_is(g->words, g->at, "from"))
         return;
     if (g->actor.rank != RANK_VOICE && g->actor.rank != RANK_ENVOY && g->actor.rank != RANK_GOVERNMENT)
