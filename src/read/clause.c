@@ -499,6 +499,35 @@ static void settle_participles(struct clause *c)
     }
 }
 
+/* "Libya's two rivals, Prime Minister Sarraj and Field Marshal Haftar": both are Libya's. */
+static void share_owner(struct build *b)
+{
+    struct clause *c = &b->c;
+
+    for (size_t i = 0; i + 4 < c->count; i++) {
+        const struct actor *owner = &c->units[i].actors[0];
+        size_t at = i + 2;
+        struct actor *all;
+
+        if (c->units[i].kind != UNIT_ACTORS || !owner->owner || owner->code.n == 0 || owner->rank != RANK_STATE)
+            continue;
+        while (at < c->count && at < i + 5 && c->units[at].kind == UNIT_WORD)
+            at++;
+        if (at == i + 2 || at + 1 >= c->count || !is_comma(&c->units[at]) || c->units[at + 1].kind != UNIT_ACTORS ||
+            c->units[at + 1].count < 2)
+            continue;
+        all = ARENA_NEW(b->a, struct actor, c->units[at + 1].count);
+        for (size_t k = 0; k < c->units[at + 1].count; k++) {
+            all[k] = c->units[at + 1].actors[k];
+            if (all[k].code.n == 0 && all[k].rank == RANK_LEADER) {
+                all[k].code = owner->code;
+                who_settle(b->who, all[k].person, owner->code);
+            }
+        }
+        c->units[at + 1].actors = all;
+    }
+}
+
 struct clause clause_read(struct arena *a, struct who *who, struct words words,
                           struct sentence sentence, const bool *quoted)
 {
@@ -513,5 +542,6 @@ struct clause clause_read(struct arena *a, struct who *who, struct words words,
     join_appositions(&b);
     join_lists(&b);
     join_groups(&b);
+    share_owner(&b);
     return b.c;
 }

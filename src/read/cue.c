@@ -295,6 +295,12 @@ static bool match_gap(struct attempt *t, size_t k, size_t at)
     return false;
 }
 
+/* "asked the secretary, Paul Chan, to represent": the comma belongs to the name. */
+static bool closes_apposition(const struct clause *c, size_t comma)
+{
+    return comma > 0 && c->units[comma - 1].kind == UNIT_ACTORS && c->units[comma - 1].actors[0].person.n > 0;
+}
+
 static bool match_word(struct attempt *t, const struct element *el, size_t k, size_t at)
 {
     size_t verb = t->m->verb;
@@ -310,7 +316,8 @@ static bool match_word(struct attempt *t, const struct element *el, size_t k, si
                 return true;
             t->m->verb = verb;
         }
-        if (k == 0 || !(unit_in(u, CLASS_ADVERB) || is_quotation(u) || u->kind == UNIT_DATE))
+        if (k == 0 || !(unit_in(u, CLASS_ADVERB) || is_quotation(u) || u->kind == UNIT_DATE ||
+                        (el->infinitive && unit_is(u, ",") && closes_apposition(t->c, at))))
             return false;
     }
     return false;

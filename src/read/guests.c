@@ -145,10 +145,13 @@ static bool as_envoy(const struct sighting *f)
 }
 
 /* What coming means of whoever comes: a deputy or an envoy comes in another's place. */
-static enum act for_another(const struct sighting *f, enum act act, const struct actor *written)
+static enum act for_another(const struct sighting *f, enum act act, const struct actor *written, size_t unit)
 {
     if (act != ACT_ACCEPTED || written->rank == RANK_GROUP)
         return act;
+    if (unit > 2 && unit_is(&f->c->units[unit - 1], "but") && unit_is(&f->c->units[unit - 3], "not") &&
+        f->c->units[unit - 2].kind == UNIT_ACTORS)
+        return ACT_DELEGATED;  /* "comes not the president but his deputy" */
     if (written->person.n > 0 && !written->head && as_envoy(f))
         return ACT_DELEGATED;
     if (written->code.n == 0 && written->office && !written->head && written->person.n > 0 &&
@@ -208,7 +211,7 @@ void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t o
                                                        : (struct str){0}, guests[g].code))
             continue;
         for (size_t i = 0; i < acts.count; i++)
-            sighting_make(f, for_another(f, acts.items[i], written), of_topic(f, guest), written,
+            sighting_make(f, for_another(f, acts.items[i], written, unit), of_topic(f, guest), written,
                           person_of(&guests[g]), occasion);
         f->r->previous = (struct previous){f->m, acts, f->verb, occasion, f->passage, sighting_said_on(f, occasion)};
     }
@@ -217,7 +220,7 @@ void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t o
 static bool is_representative(const struct actor *p)
 {
     return (p->rank == RANK_LEADER && (p->person.n > 0 || p->office)) || p->rank == RANK_ENVOY ||
-           p->rank == RANK_PRIVATE;
+           p->rank == RANK_PRIVATE || (p->rank == RANK_VOICE && p->person.n > 0);
 }
 
 /* "will send soldiers": troops that march count as the country that comes (press guide). */

@@ -41,6 +41,35 @@ bool list_ellipsis(struct reader *r, size_t p, size_t at)
     return true;
 }
 
+/* "Xi was invited. Obama was not.": the verb of being asked is understood. */
+bool list_short(struct reader *r, size_t p, size_t at)
+{
+    const struct clause *c = &r->story.items[p].clause;
+    const struct verb_group *g = &c->units[at].verb;
+    struct sighting f = {.r = r, .passage = p, .c = c};
+    struct acts acts = {.items = {g->negative ? ACT_NOT_INVITED : ACT_INVITED}, .count = 1};
+
+    if (c->units[at].kind != UNIT_VERB || g->verb != VERB_be || g->infinitive || g->may || g->would || c->question ||
+        r->previous.acts.count != 1 || p > r->previous.passage + 1 ||
+        (r->previous.acts.items[0] != ACT_INVITED && r->previous.acts.items[0] != ACT_NOT_INVITED) ||
+        !(at + 1 == c->count || (c->units[at + 1].kind == UNIT_MARK && !unit_is(&c->units[at + 1], "\""))))
+        return false;
+    f.m = r->previous.m;
+    f.m.at = f.first = f.last = at;
+    f.m.subject = true;
+    f.m.guest = f.m.verb = NO_UNIT;
+    f.verb = r->previous.verb;
+    f.subject = scene_subject(c, at);
+    if (f.subject == NO_SUBJECT || c->units[f.subject].actors[0].rank == RANK_IT || sighting_supposed(c, at))
+        return false;
+    f.said = said_of(&r->scene, c, at);
+    sighting_stretch(&f, f.subject);
+    sighting_explain(r, "  as before: cue \"%s\"\n", f.m.cue->pattern);
+    if (!f.said.denied)
+        sighting_guests(&f, acts, f.subject, r->previous.occasion);
+    return true;
+}
+
 /* Does the sentence ask who comes? */
 static bool asks_who(const struct clause *c)
 {

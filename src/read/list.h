@@ -10,6 +10,7 @@
 bool list_ellipsis(struct reader *r, size_t passage, size_t at);
 
 /* "India is represented by A, Japan by B and Australia by C": the verb said once. */
+bool list_short(struct reader *r, size_t p, size_t at);
 bool list_gapping(struct reader *r, size_t passage, size_t at);
 
 /* "Who is coming? France's Macron. The presidents of Chile and Paraguay.": an answer without a verb. */

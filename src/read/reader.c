@@ -56,7 +56,7 @@ static void take_passage(struct reader *r, size_t p)
     for (size_t at = 0; at < c->count;) {
         struct sighting f = {.r = r, .passage = p, .c = c};
 
-        bool read = list_ellipsis(r, p, at) || list_gapping(r, p, at);
+        bool read = list_ellipsis(r, p, at) || list_gapping(r, p, at) || list_short(r, p, at);
 
         if (!read && cue_at(c, at, r->scene.host, &f.m)) {
             sighting_take(&f);
@@ -65,6 +65,8 @@ static void take_passage(struct reader *r, size_t p)
         fired = fired || read;
         at++;
     }
+    if (!fired)
+        sighting_set_in(r, p);
     if (!fired && r->explain != NULL)
         sighting_explain_nearest(r, c);
     scene_take(&r->scene, c);

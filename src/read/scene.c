@@ -45,6 +45,8 @@ static size_t object_of(const struct clause *c, size_t k)
             return NO_SUBJECT;
         else
             i--;
+    if (i < k && unit_is(&c->units[i], "by"))
+        return NO_SUBJECT;
     if (i > 0 && c->units[i - 1].kind == UNIT_VERB && !c->units[i - 1].verb.passive)
         return i - 1;
     return NO_SUBJECT;
@@ -216,6 +218,10 @@ size_t scene_subject(const struct clause *c, size_t v)
         }
         if (u->kind == UNIT_VERB && c->units[v].verb.infinitive && !conj)
             return scene_subject(c, i - 1);
+        if (u->kind == UNIT_VERB && u->verb.infinitive && conj && joined_verb(c, v) == NO_SUBJECT) {
+            i--;  /* "allows its athletes to travel but will not send any official" */
+            continue;
+        }
         if (u->kind == UNIT_VERB) {
             if (conj || unit_is(&c->units[i], ",")) {
                 size_t other = joined_verb(c, v);

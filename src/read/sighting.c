@@ -1,5 +1,7 @@
 #include "read/sighting.h"
 
+#include "read/noun.h"
+
 static bool is_event_frame(enum frame f)
 {
     return f == FRAME_POSTPONE || f == FRAME_CANCEL || f == FRAME_SCHEDULE;
@@ -32,8 +34,8 @@ static size_t subject_behind(const struct clause *c, size_t end)
         end++;
     if (end + 2 < c->count && unit_in(&c->units[end], CLASS_QUANTITY) && unit_is(&c->units[end + 1], ":"))
         end += 2;  /* "will come two: A and B" */
-    if (end + 1 < c->count && unit_is(&c->units[end], "not") && c->units[end + 1].kind == UNIT_ACTORS)
-        return NO_SUBJECT;  /* "comes not the president" */
+    if (end + 3 < c->count && unit_is(&c->units[end], "not") && unit_is(&c->units[end + 2], "but"))
+        end += 3;  /* "comes not the president but his deputy" */
     return end < c->count && c->units[end].kind == UNIT_ACTORS && !c->units[end].actors[0].owner ? end : NO_SUBJECT;
 }
 
@@ -186,6 +188,19 @@ static void state_event(struct sighting *s, struct acts acts, size_t occasion)
         sighting_make(s, ACT_SCHEDULED, NULL, NULL, (struct str){0}, occasion);
 }
 
+/* "Pakistan; declined the invitation on 11 June": of an item's verb its first name is the subject. */
+static size_t of_item(const struct sighting *s)
+{
+    const struct passage *p = &s->r->story.items[s->passage];
+    const struct unit *before = s->m.at > 0 ? &s->c->units[s->m.at - 1] : NULL;
+
+    if ((p->block != BLOCK_ITEM && p->block != BLOCK_ROW && !unit_is(&s->c->units[1], ";")) || s->m.subject_role != 'G' ||
+        before == NULL || !(unit_is(before, ";") || unit_is(before, "|") || unit_is(before, ":")) ||
+        s->c->units[0].kind != UNIT_ACTORS || s->c->units[0].count != 1)
+        return NO_SUBJECT;
+    return 0;
+}
+
 static void state(struct sighting *s, struct acts acts, size_t occasion)
 {
     enum frame frame = s->m.cue->frame;
@@ -202,6 +217,8 @@ static void state(struct sighting *s, struct acts acts, size_t occasion)
         sighting_guests(s, acts, s->m.guest, occasion);
     else if (subject)
         sighting_guests(s, acts, s->subject, occasion);
+    else if (of_item(s) != NO_SUBJECT)
+        sighting_guests(s, acts, of_item(s), occasion);
     else if (frame == FRAME_YES && !s->m.subject)
         sighting_him(s, acts, occasion);
     else if (is_of_invitations(frame))
@@ -235,4 +252,27 @@ void sighting_take(struct sighting *s)
         sighting_explain(s->r, "    nothing: %s\n", why);
     else
         state(s, acts, occasion);
+}
+
+static bool tells_of_occasion(const struct clause *c)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (occasion_noun(&c->units[i]) && !occasion_of_press(c, i))
+            return true;
+    return c->count > 2 && c->units[0].kind == UNIT_DATE &&
+           (unit_is(&c->units[1], "in") || unit_is(&c->units[1], "at"));
+}
+
+void sighting_set_in(struct reader *r, size_t passage)
+{
+    const struct passage *p = &r->story.items[passage];
+    size_t occasion;
+
+    if (p->block != BLOCK_PARAGRAPH || !tells_of_occasion(&p->clause))
+        return;
+    occasion = occasion_of(&r->occasions, &r->story, passage, 0);
+    if (occasion == 0)
+        return;
+    r->last_occasion = occasion;
+    r->last_block = p->index;
 }

@@ -72,6 +72,9 @@ struct sighting {
 /* Reads the cue that m found; keeps what it states. */
 void sighting_take(struct sighting *s);
 
+/* A sentence that states nothing may set what its block goes on to tell: "A year ago in Lima ..." */
+void sighting_set_in(struct reader *r, size_t passage);
+
 /* suppose.c */
 bool sighting_supposed(const struct clause *c, size_t at);     /* in an if- or whether-clause */
 bool sighting_conditional(const struct clause *c, size_t at);  /* a condition hangs on it */

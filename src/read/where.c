@@ -163,6 +163,16 @@ static bool next_year_before(const struct clause *c, size_t i)
     return false;
 }
 
+/* "President Obiang receives his brothers": a host; who receives a letter is none. */
+static bool receives(const struct clause *c, size_t i)
+{
+    for (size_t k = i + 1; k < c->count && k < i + 6; k++)
+        if (unit_is(&c->units[k], "invitation") || unit_is(&c->units[k], "letter") || unit_is(&c->units[k], "card"))
+            return false;
+    return i + 1 < c->count && (unit_in(&c->units[i + 1], CLASS_POSSESSIVE) || c->units[i + 1].kind == UNIT_ACTORS ||
+                                unit_in(&c->units[i + 1], CLASS_QUANTITY));
+}
+
 static bool asks(const struct clause *c, size_t i)
 {
     const struct verb_group *g = &c->units[i].verb;
@@ -171,6 +181,8 @@ static bool asks(const struct clause *c, size_t i)
         return false;
     if (g->verb == VERB_invite || g->verb == VERB_host)
         return true;
+    if (g->verb == VERB_receive || g->verb == VERB_welcome)
+        return receives(c, i);
     if (g->verb == VERB_begin || g->verb == VERB_mark || g->verb == VERB_celebrate)
         return c->units[i - 1].actors[0].rank <= RANK_SEAT;  /* "Bangladesh begins the jubilee" */
     for (size_t k = i + 1; k < c->count && k < i + 5; k++)
@@ -180,17 +192,30 @@ static bool asks(const struct clause *c, size_t i)
     return false;
 }
 
+/* "The Republic will be fifty years old" */
+static bool is_years_old(const struct clause *c, size_t i)
+{
+    if (i >= c->count || c->units[i].kind != UNIT_VERB)
+        return false;
+    for (size_t k = i + 1; k + 1 < c->count && k < i + 5; k++)
+        if (unit_is(&c->units[k], "years") && unit_is(&c->units[k + 1], "old"))
+            return true;
+    return false;
+}
+
 static void vote_unit(struct ballot *b, const struct clause *c, size_t i, int weight, day told)
 {
     const struct unit *u = &c->units[i];
     struct str place, code;
     bool beside;
 
-    if (occasion_weak(u) && !next_year_before(c, i) && !of_another_year(c, told) &&
+    if (occasion_weak(u) && !(i > 0 && unit_is(&c->units[i - 1], "same")) && !next_year_before(c, i) && !of_another_year(c, told) &&
         !(i > 0 && unit_is(&c->units[i - 1], "to"))) {
         code = where_beside(c, i, &place, &beside);
         vote(b, code, place, (occasion_noun(u) ? 6 : 2) * weight);
     }
+    if (u->kind == UNIT_ACTORS && u->count == 1 && u->actors[0].rank == RANK_STATE && is_years_old(c, i + 1))
+        vote(b, u->actors[0].code, (struct str){0}, 6 * weight);
     if (u->kind == UNIT_PLACE)
         vote(b, u->actors[0].code, unit_text(c, i), (leads_there(c, i) ? 5 : 1) * weight);
     else if (u->kind == UNIT_ACTORS && u->count == 1 && u->actors[0].rank <= RANK_SEAT && leads_there(c, i) &&

@@ -192,8 +192,16 @@ static struct str regnal_or_family(struct group *g, size_t at, size_t n)
     return person_family(g->words, at, n, g->actor.code, g->regnal);
 }
 
+/* "the President of Congo", "Korea": which of two, the person's name says. */
+static bool are_namesakes(struct str a, struct str b)
+{
+    return (str_eq(a, S("CD")) && str_eq(b, S("CG"))) || (str_eq(a, S("KR")) && str_eq(b, S("KP")));
+}
+
 static bool code_agrees(struct group *g, struct str code)
 {
+    if (g->actor.code.n > 0 && are_namesakes(g->actor.code, code))
+        g->actor.code = code;
     return g->actor.code.n == 0 || code.n == 0 || str_eq(g->actor.code, code);
 }
 
@@ -270,7 +278,7 @@ static void read_apposed(struct group *g)
 {
     size_t at = g->at + 1, run;
 
-    if (!group_is(g->words, g->at, ",") || g->actor.plural || !g->actor.office)
+    if (!group_is(g->words, g->at, ",") || g->actor.plural || !g->actor.office || title_at(g->words, at).words > 0)
         return;
     run = at < g->words.count ? person_run(g->words, at) : 0;
     if (run < 2 && !(run == 1 && (group_is(g->words, at + 1, ",") || group_is(g->words, at + 1, "."))))
@@ -506,4 +514,11 @@ size_t who_at(struct who *w, struct words words, size_t at, struct actor members
         *count = 1;
     }
     return g.at - at;
+}
+
+void who_settle(struct who *w, struct str person, struct str code)
+{
+    for (size_t i = 0; i < w->count; i++)
+        if (w->known[i].code.n == 0 && str_eq(w->known[i].person, person))
+            w->known[i].code = code;
 }

@@ -72,6 +72,9 @@ struct who {
  * it introduces is learned. members receives a list's members ("the leaders of A, B and C"): *count
  * of them, at most WHO_MEMBERS; a single actor is one member.
  */
+/* The state of a person whom the story named before it said whose he is. */
+void who_settle(struct who *w, struct str person, struct str code);
+
 enum { WHO_MEMBERS = 64 };
 size_t who_at(struct who *w, struct words words, size_t at, struct actor members[WHO_MEMBERS],
               size_t *count);
