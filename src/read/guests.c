@@ -59,19 +59,27 @@ void sighting_him(struct sighting *f, struct acts acts, size_t occasion)
             sighting_make(f, acts.items[i], him, him, him->person, occasion);
 }
 
-/* "The invitation had come on Friday": to whom the story has just spoken of. */
-void sighting_last(struct sighting *f, struct acts acts, size_t occasion)
+/* To whom an invitation goes of which the story does not say it again: whoever it has just spoken of. */
+static const struct actor *last_spoken_of(const struct sighting *f)
 {
     const struct reader *r = f->r;
-    const struct actor *a = r->scene.leader_told == r->scene.told && r->scene.leader.rank != RANK_NONE
-                                ? &r->scene.leader : &r->last.guest;
 
-    if (a == &r->last.guest && (a->rank == RANK_NONE || r->last.passage + 2 < f->passage))
-        return;
-    if (!sighting_may_be_guest(&r->occasions.items[occasion], a))
-        return;
-    for (size_t i = 0; i < acts.count; i++)
-        sighting_make(f, acts.items[i], a, &(struct actor){.rank = RANK_IT}, (struct str){0}, occasion);
+    if (r->scene.leader.rank != RANK_NONE && r->scene.leader_told == r->scene.told)
+        return &r->scene.leader;
+    if (r->last.guest.rank != RANK_NONE && r->last.passage + 2 >= f->passage)
+        return &r->last.guest;
+    return r->scene.state.rank != RANK_NONE && r->scene.state_told == r->scene.told ? &r->scene.state : NULL;
+}
+
+/* "The invitation had come on Friday", "Moscow renewed its invitation" */
+void sighting_last(struct sighting *f, struct acts acts, size_t occasion)
+{
+    const struct actor *a = last_spoken_of(f);
+    struct actor it = {.rank = RANK_IT};
+
+    for (size_t i = 0; a != NULL && i < acts.count; i++)
+        if (sighting_may_be_guest(&f->r->occasions.items[occasion], a))
+            sighting_make(f, acts.items[i], a, &it, (struct str){0}, occasion);
 }
 
 /* Under an organisation's heading its chairman is its guest, not his country's. */

@@ -512,8 +512,10 @@ void scene_take(struct scene *s, const struct clause *c)
         }
         if (is_state(a))
             s->past[s->past_count++ % SCENE_PAST] = *a;
-        if (is_state(a) && !str_eq(a->code, s->host))
+        if (is_state(a) && !str_eq(a->code, s->host)) {
             s->state = *a;
+            s->state_told = s->told;
+        }
         if (u->count == 1 && is_person(a) && !str_eq(a->code, s->host) && !a->owner &&
             (two == 0 || two > 2 || !str_eq(s->two[0].code, a->code))) {
             if (two < 2)

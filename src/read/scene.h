@@ -24,7 +24,7 @@ struct scene {
     struct actor past[SCENE_PAST];         /* states spoken of, the last ones */
     size_t past_count;
     bool headline;                         /* the passage being read is the title */
-    uint32_t leader_told, speaker_told;    /* when each was set, in sentences taken */
+    uint32_t leader_told, state_told, speaker_told;    /* when each was set, in sentences taken */
     uint32_t told, many_told;              /* sentences taken so far, and when many was set */
 };
 

@@ -215,7 +215,7 @@ static void state(struct sighting *s, struct acts acts, size_t occasion)
         state_event(s, acts, occasion);
     else if (s->m.guest != NO_UNIT && !is_delegating(frame))
         sighting_guests(s, acts, s->m.guest, occasion);
-    else if (subject)
+    else if (subject && s->m.subject_role != 'H')
         sighting_guests(s, acts, s->subject, occasion);
     else if (of_item(s) != NO_SUBJECT)
         sighting_guests(s, acts, of_item(s), occasion);
