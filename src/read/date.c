@@ -79,6 +79,12 @@ static bool looks_back(const struct verb_group *g)
            !g->progressive;
 }
 
+static bool comes(const struct verb_group *g)
+{
+    return g != NULL && (g->verb == VERB_come || g->verb == VERB_arrive || g->verb == VERB_land ||
+                         g->verb == VERB_watch || g->verb == VERB_carry);
+}
+
 /* "the summit opens on Sunday", "takes place", "the parade on May 9" */
 static int opening_votes(const struct clause *c, size_t i)
 {
@@ -86,7 +92,8 @@ static int opening_votes(const struct clause *c, size_t i)
     size_t k = i;
 
     if (g != NULL && (g->verb == VERB_open || g->verb == VERB_begin || g->verb == VERB_start ||
-                      g->verb == VERB_hold || g->verb == VERB_take))
+                      g->verb == VERB_hold || g->verb == VERB_take || g->verb == VERB_mark ||
+                      g->verb == VERB_celebrate))
         return 3;
     if (k > 0 && (unit_is(&c->units[k - 1], "on") || unit_is(&c->units[k - 1], "(")))
         k--;
@@ -110,7 +117,7 @@ static int date_votes(const struct clause *c, size_t i, day when, day told, bool
     else if (when == told)
         votes = 0;  /* a story tells its own day for other reasons */
     if (!day_exact(when))
-        votes = occasion && !looks_back(g) ? 2 : 0;
+        votes = (occasion || is_coming(g)) && !looks_back(g) ? 2 : 0;
     return votes == 0 ? 0 : votes + opening_votes(c, i);
 }
 
@@ -128,7 +135,7 @@ static void vote_dates(struct dating *d, const struct passage *p, day told)
     bool occasion = false;
 
     for (size_t i = 0; i < c->count; i++)
-        occasion = occasion || occasion_weak(&c->units[i]);
+        occasion = occasion || (occasion_weak(&c->units[i]) && !occasion_of_press(c, i));
     for (size_t i = 0; i < c->count; i++) {
         day when;
         int votes;
@@ -174,7 +181,8 @@ static day date_behind(const struct story *s)
         for (size_t i = 0; i < c->count; i++)
             occasion = occasion || occasion_noun(&c->units[i]);
         for (size_t i = 0; occasion && i < c->count; i++)
-            if (c->units[i].kind == UNIT_DATE && !date_of_word(c, i) && c->units[i].when.kind != WHEN_YEAR &&
+            if (c->units[i].kind == UNIT_DATE && !date_of_word(c, i) && !(i > 0 && unit_is(&c->units[i - 1], "since")) &&
+                c->units[i].when.kind != WHEN_YEAR &&
                 c->units[i].when.kind != WHEN_VAGUE && c->units[i].when.kind != WHEN_YEARS) {
                 day d = when_past(c->units[i].when, s->told);
 
@@ -194,6 +202,18 @@ static bool moves(const struct unit *u, const struct unit *next)
     return u->verb.verb == VERB_put && unit_is(next, "off");
 }
 
+/* "decided to postpone the motorcade": a part of the programme, not the occasion itself. */
+static bool of_programme(const struct clause *c, size_t verb)
+{
+    static const char *const parts[] = {"motorcade", "reception", "dinner", "lunch", "banquet", "landings", NULL};
+
+    for (size_t i = verb + 1; i < c->count && i < verb + 5; i++)
+        for (int k = 0; parts[k] != NULL; k++)
+            if (unit_is(&c->units[i], parts[k]))
+                return true;
+    return false;
+}
+
 /* "the new date of June 24", "put off until September": the date that holds now. */
 static bool date_moved(const struct story *s, day *moved)
 {
@@ -204,7 +224,7 @@ static bool date_moved(const struct story *s, day *moved)
         for (size_t i = 0; i + 1 < c->count; i++) {
             bool fresh = unit_is(&c->units[i], "new") && unit_is(&c->units[i + 1], "date");
 
-            is_moved = is_moved || moves(&c->units[i], &c->units[i + 1]);
+            is_moved = is_moved || (moves(&c->units[i], &c->units[i + 1]) && !of_programme(c, i));
             if (fresh)
                 for (size_t k = i + 2; k < c->count && k < i + 6; k++)
                     if (c->units[k].kind == UNIT_DATE && !date_of_word(c, k)) {
@@ -221,6 +241,90 @@ static bool date_moved(const struct story *s, day *moved)
     return false;
 }
 
+/* How many days a unit counts: "a" 1, "two" 2; 0 none. */
+static int counts(const struct unit *u)
+{
+    static const char *const numbers[] = {"a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+                                          "ten", NULL};
+
+    for (int i = 0; numbers[i] != NULL; i++)
+        if (unit_is(u, numbers[i]))
+            return i < 2 ? 1 : i;
+    return unit_is(u, "the") ? 1 : 0;
+}
+
+static bool names_occasion(const struct clause *c, size_t from)
+{
+    for (size_t i = from; i < c->count && i < from + 8; i++)
+        if (occasion_weak(&c->units[i]))
+            return true;
+    return false;
+}
+
+/* "Two days before the summit opens", "Only a day remains until the funeral", "On the eve of the parade",
+ * "Tomorrow is the day": how many days lie between; 0 where a sentence does not begin so. */
+static int days_left(const struct clause *c)
+{
+    for (size_t i = 0; i + 3 < c->count && i < 6; i++) {
+        size_t at = i + 2;
+        int n = counts(&c->units[i]);
+
+        if (unit_is(&c->units[i], "eve") && unit_is(&c->units[i + 1], "of") && names_occasion(c, i + 2))
+            return 1;
+        if (n == 0 || !(unit_is(&c->units[i + 1], "day") || unit_is(&c->units[i + 1], "days")))
+            continue;
+        while (at < c->count && at < i + 4 &&
+               (c->units[at].kind == UNIT_VERB || unit_is(&c->units[at], "remain") || unit_is(&c->units[at], "remains")))
+            at++;
+        if (at < c->count && (unit_is(&c->units[at], "before") || unit_is(&c->units[at], "until")) &&
+            names_occasion(c, at + 1))
+            return n;
+    }
+    if (c->count > 3 && c->units[0].kind == UNIT_DATE && c->units[0].when.kind == WHEN_DAYS &&
+        c->units[1].kind == UNIT_VERB && c->units[1].verb.verb == VERB_be && unit_is(&c->units[2], "the") &&
+        unit_is(&c->units[3], "day"))
+        return c->units[0].when.number;
+    return 0;
+}
+
+static day date_near(const struct story *s)
+{
+    for (size_t p = 0; p < s->count && p < 10 && day_exact(s->told); p++)
+        if (days_left(&s->items[p].clause) > 0)
+            return day_add(s->told, days_left(&s->items[p].clause));
+    return 0;
+}
+
+/* "opens in Los Angeles this week": some day of the month in which it is told. */
+static day date_this_week(const struct story *s)
+{
+    for (size_t p = 0; p < s->count && s->told != 0; p++) {
+        const struct clause *c = &s->items[p].clause;
+
+        for (size_t i = 0; i < c->count; i++)
+            if (c->units[i].kind == UNIT_DATE && c->units[i].when.kind == WHEN_VAGUE && c->units[i].when.lean == 0 &&
+                opening_votes(c, i) > 0 && !looks_back(verb_of_day(c, i)))
+                return day_make(day_year(s->told), day_month(s->told), 0);
+    }
+    return 0;
+}
+
+/* "LIVE: tanks roll over Red Square", "arrived this morning": told on the day itself. */
+static day date_today(const struct story *s)
+{
+    if (day_exact(s->told) && (str_starts(s->page->title, S("LIVE")) || str_starts(s->page->title, S("Live"))))
+        return s->told;
+    for (size_t p = 0; p < s->count && day_exact(s->told); p++) {
+        const struct clause *c = &s->items[p].clause;
+
+        for (size_t i = 0; i < c->count; i++)
+            if (c->units[i].kind == UNIT_DATE && c->units[i].when.kind == WHEN_DAYS && c->units[i].when.number == 0 &&
+                (p < 8 || names_occasion(c, 0)) && looks_back(verb_of_day(c, i)) && comes(verb_of_day(c, i)))
+                return s->told;
+    }
+    return 0;
+}
+
 day date_held(const struct story *s)
 {
     struct dating dating = {0};
@@ -228,9 +332,15 @@ day date_held(const struct story *s)
 
     if (date_moved(s, &d))
         return d;
+    if (date_near(s) != 0)
+        return date_near(s);
     for (size_t p = 0; p < s->count; p++)
         if (s->items[p].block != BLOCK_BYLINE)
             vote_dates(&dating, &s->items[p], s->told);
     d = date_chosen(&dating);
+    if (d == 0)
+        d = date_this_week(s);
+    if (d == 0)
+        d = date_today(s);
     return d != 0 ? d : date_behind(s);
 }
