@@ -221,7 +221,8 @@ void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t o
         for (size_t i = 0; i < acts.count; i++)
             sighting_make(f, for_another(f, acts.items[i], written, unit), of_topic(f, guest), written,
                           person_of(&guests[g]), occasion);
-        f->r->previous = (struct previous){f->m, acts, f->verb, occasion, f->passage, sighting_said_on(f, occasion)};
+        f->r->previous = (struct previous){f->m, acts, f->verb, occasion, f->passage, sighting_said_on(f, occasion),
+                                           sighting_side(f, guest->code)};
     }
 }
 
@@ -290,7 +291,7 @@ static void make_delegated(struct sighting *f, size_t guest, size_t person, size
         return;
     sighting_make(f, is_contingent(who) || is_sovereign(who) ? ACT_ACCEPTED : ACT_DELEGATED, &whole, who, who->person, occasion);
     f->r->previous = (struct previous){f->m, {.items = {ACT_DELEGATED}, .count = 1}, f->verb, occasion, f->passage,
-                                       sighting_said_on(f, occasion)};
+                                       sighting_said_on(f, occasion), sighting_side(f, whole.code)};
 }
 
 void sighting_delegated(struct sighting *f, size_t occasion)

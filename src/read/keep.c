@@ -17,6 +17,11 @@ static void keep(struct reader *r, struct found f)
     if (old != NULL) {
         if (old->st.person.n == 0)
             old->st.person = f.st.person;
+        if (old->st.side == SIDE_PRESS && f.st.side != SIDE_PRESS && !old->from_title && old->passage + 3 > f.passage) {
+            old->st.side = f.st.side;  /* said without a source first, with one right behind */
+            old->st.said_on = f.st.said_on;
+            old->st.by = f.st.by;
+        }
         if (old->from_title && !f.from_title) {
             if (old->st.side == SIDE_PRESS || f.st.side != SIDE_PRESS) {
                 old->st.side = f.st.side;
@@ -94,7 +99,7 @@ void sighting_make(struct sighting *f, enum act act, const struct actor *guest, 
 {
     struct reader *r = f->r;
     struct str quote = sighting_quote(f), code = guest == NULL ? (struct str){0} : guest->code;
-    struct found found = {.occasion = occasion,
+    struct found found = {.occasion = occasion, .passage = f->passage,
                           .earlier = f->verb.perfect && f->verb.tense == TENSE_PAST,
                           .from_title = r->story.items[f->passage].block == BLOCK_TITLE};
 

@@ -29,12 +29,16 @@ bool list_ellipsis(struct reader *r, size_t p, size_t at)
     f.m.subject = true;
     f.m.guest = f.m.verb = NO_UNIT;
     f.verb = r->previous.verb;
+    f.ellipsis = true;
+    f.occasion = r->previous.occasion;
     f.subject = subject;
     f.first = at;
     f.last = subject;
     f.said = said_of(&r->scene, c, at + 1);
     if (!f.said.found)
         f.said.on = r->previous.said_on;
+    else if (f.said.at != NO_SUBJECT && f.said.at < at && r->previous.passage == p)
+        f.said.found = false;  /* what governs those before governs these */
     sighting_explain(r, "  as before: cue \"%s\"\n", f.m.cue->pattern);
     if (!c->question && !f.said.denied)
         sighting_guests(&f, r->previous.acts, subject, r->previous.occasion);

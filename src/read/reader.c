@@ -69,7 +69,8 @@ static void take_passage(struct reader *r, size_t p)
         sighting_set_in(r, p);
     if (!fired && r->explain != NULL)
         sighting_explain_nearest(r, c);
-    scene_take(&r->scene, c);
+    if (r->story.items[p].block != BLOCK_BYLINE)
+        scene_take(&r->scene, c);
 }
 
 /* Block by block: an item is read by its sentences first, then by its place in the list. */

@@ -128,6 +128,31 @@ static const struct actor *voice_before(const struct clause *c, size_t unit)
     return NULL;
 }
 
+/* "The prime minister's office in Rome denied it; Meloni will come, it said" */
+static bool office_before(const struct clause *c, size_t unit, struct actor *out)
+{
+    for (size_t i = unit; i > 0; i--) {
+        const struct unit *u = &c->units[i - 1];
+
+        if (u->kind != UNIT_ACTORS || u->count != 1 || u->actors[0].rank != RANK_VOICE)
+            continue;
+        *out = u->actors[0];
+        if (out->code.n == 0 && i + 1 < c->count && unit_is(&c->units[i], "in") && c->units[i + 1].kind == UNIT_PLACE)
+            out->code = c->units[i + 1].actors[0].code;
+        return out->code.n > 0;
+    }
+    return false;
+}
+
+/* "Asked about Pakistan, the minister said": whoever speaks is not of the country he is asked about. */
+static bool is_answering(const struct clause *c, size_t unit)
+{
+    const struct unit *u = &c->units[0];
+
+    return unit > 0 && u->kind == UNIT_VERB && u->verb.verb == VERB_ask && u->to - u->from == 1 &&
+           c->words.items[u->from].capital;
+}
+
 static void take_speaker(struct scene *s, const struct clause *c, size_t unit, struct said *out)
 {
     size_t count;
@@ -135,6 +160,14 @@ static void take_speaker(struct scene *s, const struct clause *c, size_t unit, s
 
     out->found = true;
     out->at = unit;
+    if (is_answering(c, unit) && a->code.n == 0 && !a->owned && s->speaker.rank != RANK_NONE && a->person.n == 0 &&
+        (a->rank == RANK_HE || a->rank == RANK_LEADER || a->rank == RANK_VOICE)) {
+        out->speaker = s->speaker;  /* "Asked about Greece, he said" */
+        if (out->speaker.code.n == 0)
+            out->speaker.code = s->host;
+        out->by = a->rank == RANK_HE ? s->speaker.words : a->words;
+        return;
+    }
     if (a->rank == RANK_OUTLET) {
         out->via = a->person;
         out->speaker = *a;
@@ -143,6 +176,8 @@ static void take_speaker(struct scene *s, const struct clause *c, size_t unit, s
     }
     if (a->rank == RANK_HE && voice_before(c, unit) != NULL)
         out->speaker = *voice_before(c, unit);
+    else if (a->rank == RANK_IT && office_before(c, unit, &out->speaker))
+        ;
     else if ((a->rank == RANK_HE || a->rank == RANK_IT) && s->speaker.rank != RANK_NONE &&
              (s->leader.rank == RANK_NONE || a->rank == RANK_IT || s->speaker_told > s->leader_told))
         out->speaker = s->speaker;
@@ -173,6 +208,23 @@ static bool is_aside(const struct clause *c, size_t subject, size_t verb)
     return subject > 0 && unit_is(&c->units[subject - 1], ",") && next < c->count && unit_is(&c->units[next], ",");
 }
 
+/* "spoke on Tuesday of 29 leaders" */
+static bool speaks_of(const struct clause *c, size_t i)
+{
+    while (i < c->count && (c->units[i].kind == UNIT_DATE || unit_is(&c->units[i], "on")))
+        i++;
+    return i < c->count && unit_is(&c->units[i], "of");
+}
+
+/* "confirmed what had been an open secret: ...": nobody else between the verb and its colon. */
+static bool plain_between(const struct clause *c, size_t from, size_t colon)
+{
+    for (size_t i = from; i < colon; i++)
+        if (c->units[i].kind == UNIT_ACTORS || is_stop(&c->units[i]) || unit_is(&c->units[i], ","))
+            return false;
+    return colon - from < 10;
+}
+
 /* "Peskov said (that) ..." before the unit. */
 static bool on_the_left(struct scene *s, const struct clause *c, size_t at, struct said *out)
 {
@@ -182,7 +234,7 @@ static bool on_the_left(struct scene *s, const struct clause *c, size_t at, stru
         const struct unit *u = &c->units[i - 1];
         size_t subject;
 
-        if (is_stop(u) || (colon > 0 && colon > i + 4))
+        if (is_stop(u) || (colon > 0 && colon > i + 4 && !(u->kind == UNIT_VERB && plain_between(c, i, colon))))
             return false;
         if (unit_is(u, ":"))
             colon = i;  /* "Peskov said:", and no farther back */
@@ -190,7 +242,8 @@ static bool on_the_left(struct scene *s, const struct clause *c, size_t at, stru
             take_speaker(s, c, i + 1, out);
             return true;
         }
-        if (u->kind != UNIT_VERB || !scene_reports(&u->verb) || u->verb.bare)
+        if (u->kind != UNIT_VERB || u->verb.bare ||
+            !(scene_reports(&u->verb) || (u->verb.verb == VERB_speak && speaks_of(c, i))))
             continue;
         if ((u->verb.verb == VERB_make || u->verb.verb == VERB_let) &&
             !(i < c->count && (unit_is(&c->units[i], "known") || unit_is(&c->units[i], "it") ||
@@ -225,6 +278,17 @@ static bool trails(const struct clause *c, size_t verb)
     return true;
 }
 
+/* Does a part of the sentence start with the noun group? Its name's first words belong to it ("the Unification
+ * Ministry"). */
+static bool starts_part(const struct clause *c, size_t unit)
+{
+    while (unit > 0 && c->units[unit - 1].kind == UNIT_WORD && c->words.items[c->units[unit - 1].from].capital &&
+           c->units[unit - 1].classes == 0)
+        unit--;
+    return unit == 0 || c->units[unit - 1].kind == UNIT_MARK || unit_in(&c->units[unit - 1], CLASS_ARTICLE) ||
+           unit_in(&c->units[unit - 1], CLASS_SUBORDINATOR);
+}
+
 static bool on_the_right(struct scene *s, const struct clause *c, size_t at, struct said *out)
 {
     for (size_t i = at; i < c->count; i++) {
@@ -236,8 +300,13 @@ static bool on_the_right(struct scene *s, const struct clause *c, size_t at, str
         if ((unit_is(u, "according") || unit_is(u, "per")) && i + 1 < c->count) {
             speaker = unit_is(u, "per") ? i + 1 : i + 2;
             if (speaker < c->count && c->units[speaker].kind == UNIT_ACTORS) {
+                const struct actor *a = &c->units[speaker].actors[0];
+
                 out->verb = NO_SUBJECT;
                 take_speaker(s, c, speaker, out);
+                if (a->rank == RANK_LEADER && a->office && !a->head && a->code.n == 0 && !a->owned && a->person.n == 0 &&
+                    s->topic.rank == RANK_NONE)
+                    out->speaker.code = s->host;  /* "according to the foreign minister" */
                 out->on = said_day(s, c, speaker);
                 return true;
             }
@@ -254,9 +323,10 @@ static bool on_the_right(struct scene *s, const struct clause *c, size_t at, str
             speaker = scene_subject(c, i);
         if (speaker == NO_SUBJECT || speaker <= at || !may_speak(&c->units[speaker].actors[0]))
             continue;
-        if (speaker < i && speaker > 0 && !(c->units[speaker - 1].kind == UNIT_MARK ||
-                                            unit_in(&c->units[speaker - 1], CLASS_ARTICLE) ||
-                                            unit_in(&c->units[speaker - 1], CLASS_SUBORDINATOR)))
+        if (speaker < i && !starts_part(c, speaker))
+            continue;
+        if ((u->verb.verb == VERB_make || u->verb.verb == VERB_let) &&
+            !(i + 1 < c->count && unit_is(&c->units[i + 1], "known")) && !(i + 2 < c->count && unit_is(&c->units[i + 2], "known")))
             continue;
         out->verb = i;
         out->denied = denies(c, i);
@@ -294,11 +364,56 @@ static void find_via(const struct clause *c, struct said *out)
             out->via = c->units[i].actors[0].person;
 }
 
+/* "Dmitry Peskov on Wednesday: no invitation was sent" */
+static bool before_colon(struct scene *s, const struct clause *c, size_t at, struct said *out)
+{
+    const struct actor *a = c->count > 3 && c->units[0].kind == UNIT_ACTORS && c->units[0].count == 1
+                                ? &c->units[0].actors[0] : NULL;
+    size_t i = 1;
+
+    if (a == NULL || a->owner || !(a->rank == RANK_VOICE || (a->rank == RANK_LEADER && a->person.n > 0)))
+        return false;
+    while (i < c->count && (c->units[i].kind == UNIT_DATE || unit_is(&c->units[i], "on")))
+        i++;
+    if (i < 2 || i >= at || !unit_is(&c->units[i], ":"))
+        return false;
+    take_speaker(s, c, 0, out);
+    out->on = said_day(s, c, 0);
+    return true;
+}
+
+/* "According to Interfax, which had it from Yuri Ushakov", "the Folha reports, citing the Planalto palace": whose
+ * word the outlet carries. */
+static bool carried(struct scene *s, const struct clause *c, struct said *out)
+{
+    for (size_t i = 0; i + 1 < c->count; i++) {
+        const struct unit *u = &c->units[i], *next = &c->units[i + 1];
+        bool cites = u->kind == UNIT_VERB && (u->verb.verb == VERB_cite || u->verb.verb == VERB_quote) && u->verb.bare;
+        bool had = unit_is(u, "from") && i > 1 && c->units[i - 1].kind == UNIT_ACTORS &&
+                   c->units[i - 1].actors[0].rank == RANK_IT && c->units[i - 2].kind == UNIT_VERB;
+        size_t at = i + 1;
+
+        while (at < c->count && unit_in(&c->units[at], CLASS_ARTICLE))
+            at++;
+        next = at < c->count ? &c->units[at] : NULL;
+        if ((cites || had) && next != NULL && next->kind == UNIT_ACTORS && next->actors[0].rank != RANK_OUTLET &&
+            next->actors[0].rank != RANK_GROUP && may_speak(&next->actors[0])) {
+            take_speaker(s, c, at, out);
+            return true;
+        }
+    }
+    return false;
+}
+
 struct said said_of(struct scene *s, const struct clause *c, size_t at)
 {
     struct said out = {.verb = NO_SUBJECT, .at = NO_SUBJECT};
 
-    if (!on_the_left(s, c, at, &out) || out.speaker.rank == RANK_OUTLET) {
+    if (!on_the_left(s, c, at, &out) && before_colon(s, c, at, &out)) {
+        find_via(c, &out);
+        return out;
+    }
+    if (!out.found || out.speaker.rank == RANK_OUTLET) {
         struct said left = out;
 
         out = (struct said){.verb = NO_SUBJECT, .at = NO_SUBJECT};
@@ -306,6 +421,8 @@ struct said said_of(struct scene *s, const struct clause *c, size_t at)
             out = left;
         out.denied = out.denied || left.denied;
     }
+    if (out.found && out.speaker.rank == RANK_OUTLET)
+        carried(s, c, &out);
     find_via(c, &out);
     return out;
 }

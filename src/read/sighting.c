@@ -241,7 +241,7 @@ void sighting_take(struct sighting *s)
         sighting_explain(s->r, "    said by %.*s (%.*s)\n", STR_ARG(s->said.by), STR_ARG(s->said.speaker.code));
     why = stopped(s);
     if (why == NULL) {
-        occasion = find_occasion(s);
+        occasion = s->occasion = find_occasion(s);
         find_circumstances(s, occasion);
         acts = verdict_of(s->m.cue->frame, &s->verb, s->circumstances);
         if (has_come(s, &acts))

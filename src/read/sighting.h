@@ -26,6 +26,7 @@ struct found {
     struct statement st;
     struct source source;
     bool from_title;
+    size_t passage;
     bool earlier;        /* told as what was said before the rest ("had accepted", "two weeks ago") */
 };
 
@@ -52,7 +53,9 @@ struct reader {
         struct verb_group verb;
         size_t occasion, passage;
         day said_on;
+        enum side side;
     } previous;
+    bool host_lists;      /* the host has published the list that follows */
     struct buf *explain;  /* or NULL */
 };
 
@@ -64,6 +67,8 @@ struct sighting {
     struct cue_match m;
     struct verb_group verb;
     struct said said;
+    bool ellipsis;        /* "so will B": said of B as of those before */
+    size_t occasion;
     size_t subject;       /* unit, or NO_SUBJECT */
     size_t first, last;   /* units that the passage covers */
     struct circumstances circumstances;

@@ -1,11 +1,23 @@
 #include "read/sighting.h"
 
+#include "names/names.h"
+
+/* "the NATO summit": whoever gives the occasion its name asks as well as the country where it is held. */
+static bool is_organiser(const struct occasion *o, struct str code)
+{
+    return code.n > 2 && body_find(code) != NULL && str_starts(o->name, code);
+}
+
 enum side sighting_side_of_code(const struct sighting *f, struct str code, struct str guest)
 {
-    const struct occasion *o = &f->r->occasions.items[0];
+    const struct occasion *o = &f->r->occasions.items[f->occasion];
 
     if (code.n == 0)
         return SIDE_PRESS;
+    if (is_organiser(o, code))
+        return str_eq(code, guest) ? SIDE_GUEST : SIDE_HOST;
+    if (str_eq(code, S("BE")) && (str_eq(guest, S("EU")) || str_eq(guest, S("NATO"))))
+        return SIDE_GUEST;  /* Brussels */
     if (str_eq(code, guest))
         return SIDE_GUEST;
     if (str_eq(code, o->country))
@@ -40,6 +52,8 @@ static enum side own_word(const struct sighting *f, struct str guest)
         return f->verb.passive ? SIDE_PRESS : SIDE_GUEST;
     case FRAME_INVITE: case FRAME_UNINVITE: case FRAME_RENEW: case FRAME_LETTER: case FRAME_PLAN:
     case FRAME_POSTPONE: case FRAME_CANCEL: case FRAME_SCHEDULE:
+        if (f->m.cue->frame == FRAME_INVITE && (f->subject == NO_SUBJECT || f->c->units[f->subject].actors[0].rank == RANK_WE))
+            return SIDE_HOST;  /* "The Rector invited" */
         if (f->subject != NO_SUBJECT && !f->verb.passive) {
             subject = &f->c->units[f->subject].actors[0];
             if (subject->rank != RANK_GROUP || guest.n == 0)
@@ -62,15 +76,21 @@ static enum side own_word(const struct sighting *f, struct str guest)
     }
 }
 
-/* "invited by Widodo": the host's own word. */
+/* "invited by Widodo", "the list, made public by the chancellor's spokesman": the host's own word. */
 static bool by_host(const struct sighting *f)
 {
-    const struct str host = f->r->occasions.items[0].country;
+    const struct occasion *o = &f->r->occasions.items[f->occasion];
 
-    for (size_t i = f->m.at + 1; i + 1 < f->c->count && i < f->m.at + 6; i++)
-        if (unit_is(&f->c->units[i], "by") && f->c->units[i + 1].kind == UNIT_ACTORS &&
-            str_eq(f->c->units[i + 1].actors[0].code, host))
+    for (size_t i = f->m.at + 1; i + 1 < f->c->count && i < f->m.end + 7; i++) {
+        const struct unit *next = &f->c->units[i + 1];
+
+        if (next->kind == UNIT_WORD && unit_in(next, CLASS_ARTICLE) && i + 2 < f->c->count)
+            next++;
+        if (unit_is(&f->c->units[i], "by") && next->kind == UNIT_ACTORS &&
+            (str_eq(next->actors[0].code, o->country) || is_organiser(o, next->actors[0].code) ||
+             (next->actors[0].rank == RANK_VOICE && next->actors[0].code.n == 0 && !next->actors[0].owned)))
             return true;
+    }
     return false;
 }
 
@@ -80,10 +100,15 @@ enum side sighting_side(const struct sighting *f, struct str guest)
 
     if (f->r->host_speaks)
         return SIDE_HOST;
+    if (f->ellipsis && !f->said.found)
+        return f->r->previous.side;
     if (f->said.found && f->said.at != NO_SUBJECT)
         for (size_t i = 0; i < f->c->units[f->said.at].count; i++)  /* "A, B and C confirmed" */
             if (f->c->units[f->said.at].count > 1 && str_eq(f->c->units[f->said.at].actors[i].code, guest))
                 return SIDE_GUEST;
+    if (f->m.cue->frame == FRAME_INVITE && f->subject != NO_SUBJECT &&
+        f->c->units[f->subject].kind == UNIT_ACTORS && f->c->units[f->subject].actors[0].rank == RANK_WE)
+        return SIDE_HOST;  /* "We did not invite him" */
     if (f->said.found && f->said.speaker.rank != RANK_OUTLET && f->said.speaker.rank != RANK_GROUP) {
         if (f->said.speaker.code.n > 0)
             return sighting_side_of_code(f, f->said.speaker.code, guest);
