@@ -74,6 +74,57 @@ bool list_short(struct reader *r, size_t p, size_t at)
     return true;
 }
 
+/* What confirms what was just said: "it", "this", "so", "that known"; "Confirmed by Laeken" */
+static size_t confirms_it(const struct clause *c, size_t at)
+{
+    const struct unit *u = &c->units[at];
+    size_t subject;
+
+    if (u->kind != UNIT_VERB || u->verb.negative || u->verb.may || u->verb.wants ||
+        !(u->verb.verb == VERB_confirm || u->verb.verb == VERB_announce || u->verb.verb == VERB_say ||
+          u->verb.verb == VERB_make))
+        return NO_SUBJECT;
+    if (at == 0 && at + 2 < c->count && u->verb.verb == VERB_confirm && unit_is(&c->units[1], "by") &&
+        c->units[2].kind == UNIT_ACTORS)
+        return 2;
+    if (at + 1 >= c->count || u->verb.bare || u->verb.passive ||
+        !(unit_is(&c->units[at + 1], "this") || unit_is(&c->units[at + 1], "so") || unit_is(&c->units[at + 1], "that") ||
+          (c->units[at + 1].kind == UNIT_ACTORS && c->units[at + 1].actors[0].rank == RANK_IT)))
+        return NO_SUBJECT;
+    for (size_t i = at + 2; i < c->count; i++)
+        if (c->units[i].kind == UNIT_ACTORS || (c->units[i].kind == UNIT_VERB && c->units[i].verb.verb != VERB_know))
+            return NO_SUBJECT;  /* "said that ..." goes on */
+    subject = scene_subject(c, at);
+    return subject != NO_SUBJECT && subject < at ? subject : NO_SUBJECT;
+}
+
+bool list_confirmed(struct reader *r, size_t p, size_t at)
+{
+    const struct clause *c = &r->story.items[p].clause;
+    struct sighting f = {.r = r, .passage = p, .c = c};
+    size_t subject = r->count > 0 && p > 0 ? confirms_it(c, at) : NO_SUBJECT, count;
+    const struct actor *a, *who;
+    bool any = false;
+
+    if (subject == NO_SUBJECT)
+        return false;
+    a = &c->units[subject].actors[0];
+    who = scene_resolve(&r->scene, c, subject, NULL, &count);
+    for (size_t i = r->count; i > 0 && r->found[i - 1].passage + 1 >= p; i--) {
+        struct statement *st = &r->found[i - 1].st;
+
+        if (r->found[i - 1].passage == p || st->side != SIDE_PRESS || st->guest.n == 0)
+            continue;
+        st->side = a->owned || a->rank == RANK_GROUP ? SIDE_GUEST : sighting_side_of_code(&f, who->code, st->guest);
+        st->by = a->words;
+        if (said_day(&r->scene, c, at) != 0)
+            st->said_on = said_day(&r->scene, c, at);
+        any = true;
+        sighting_explain(r, "    %.*s: confirmed by %.*s\n", STR_ARG(st->guest), STR_ARG(a->words));
+    }
+    return any;
+}
+
 /* Does the sentence ask who comes? */
 static bool asks_who(const struct clause *c)
 {
@@ -162,8 +213,17 @@ static enum side item_side(const struct sighting *f, const struct item *item, st
 {
     const struct actor *a = item->source == NO_SUBJECT ? NULL : &f->c->units[item->source].actors[0];
 
+    for (size_t i = item->lead; a == NULL && i + 1 < f->c->count; i++) {
+        if (unit_is(&f->c->units[i], "own") && unit_is(&f->c->units[i + 1], "announcement"))
+            return SIDE_GUEST;
+        if ((unit_is(&f->c->units[i], "host") || unit_is(&f->c->units[i], "organisers") ||
+             unit_is(&f->c->units[i], "organizers")))
+            return SIDE_HOST;
+    }
+    if (a != NULL && a->code.n == 0 && (str_starts(a->words, S("organi")) || str_starts(a->words, S("host"))))
+        return SIDE_HOST;
     if (a == NULL)
-        return f->r->host_speaks ? SIDE_HOST : SIDE_PRESS;
+        return f->r->host_speaks || f->r->host_lists ? SIDE_HOST : SIDE_PRESS;
     if (a->code.n == 0)
         return SIDE_GUEST;  /* "her office", "own announcement" */
     return sighting_side_of_code(f, a->code, guest);

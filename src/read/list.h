@@ -10,6 +10,8 @@
 bool list_ellipsis(struct reader *r, size_t passage, size_t at);
 
 /* "India is represented by A, Japan by B and Australia by C": the verb said once. */
+/* "The White House confirmed it in January.": whose word the statement of the sentence before was. */
+bool list_confirmed(struct reader *r, size_t p, size_t at);
 bool list_short(struct reader *r, size_t p, size_t at);
 bool list_gapping(struct reader *r, size_t passage, size_t at);
 

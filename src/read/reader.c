@@ -39,6 +39,40 @@ static void take_heading(struct reader *r, const struct passage *p)
         r->table = ACT_COUNT;
 }
 
+static bool publisher(const struct reader *r, const struct clause *c)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        const struct actor *a = c->units[i].kind == UNIT_ACTORS ? &c->units[i].actors[0] : NULL;
+
+        if (a != NULL && (str_eq(a->code, r->scene.host) ||
+                          (a->code.n == 0 && (a->rank == RANK_VOICE || a->rank == RANK_LEADER ||
+                                              a->rank == RANK_GOVERNMENT))))
+            return true;
+        if (a != NULL && a->code.n > 0)
+            return false;
+    }
+    return false;
+}
+
+/* "The Cabinet Office published the names of the guests", "read out the list": what is listed below is the
+ * host's word. */
+static void take_publication(struct reader *r, const struct passage *p)
+{
+    const struct clause *c = &p->clause;
+    bool list = false, publishes = false;
+
+    if (p->block == BLOCK_HEADING && !r->host_lists)
+        return;
+    for (size_t i = 0; i < c->count && p->block == BLOCK_PARAGRAPH; i++) {
+        list = list || unit_is(&c->units[i], "list") || unit_is(&c->units[i], "names");
+        publishes = publishes || (c->units[i].kind == UNIT_VERB && !c->units[i].verb.negative &&
+                                  (c->units[i].verb.verb == VERB_publish || c->units[i].verb.verb == VERB_read ||
+                                   c->units[i].verb.verb == VERB_release || c->units[i].verb.verb == VERB_issue));
+    }
+    if (list && publishes)
+        r->host_lists = publisher(r, c);
+}
+
 static bool is_listed(const struct passage *p)
 {
     return p->block == BLOCK_ITEM || p->block == BLOCK_ROW || p->block == BLOCK_PARAGRAPH;
@@ -56,7 +90,7 @@ static void take_passage(struct reader *r, size_t p)
     for (size_t at = 0; at < c->count;) {
         struct sighting f = {.r = r, .passage = p, .c = c};
 
-        bool read = list_ellipsis(r, p, at) || list_gapping(r, p, at) || list_short(r, p, at);
+        bool read = list_confirmed(r, p, at) || list_ellipsis(r, p, at) || list_gapping(r, p, at) || list_short(r, p, at);
 
         if (!read && cue_at(c, at, r->scene.host, &f.m)) {
             sighting_take(&f);
@@ -88,6 +122,7 @@ static void take_passages(struct reader *r)
         }
         take_heading(r, passage);
         set_topic(r, passage);
+        take_publication(r, passage);
         take_passage(r, p);
         if (ends && is_listed(passage))
             list_item(r, first, from);

@@ -122,6 +122,17 @@ static void read_answer(const struct clause *c, struct item *item)
     }
 }
 
+/* "Vatican, 8 October", "per environment minister Yadav": who is given with the day of his word. */
+static bool is_cited(const struct clause *c, size_t i)
+{
+    const struct actor *a = &c->units[i].actors[0];
+
+    if (i > 0 && (unit_is(&c->units[i - 1], "per") || unit_is(&c->units[i - 1], "to")))
+        return true;
+    return (a->rank == RANK_STATE || a->rank == RANK_LEADER) && i > 0 && c->units[i - 1].kind == UNIT_MARK &&
+           i + 2 < c->count && unit_is(&c->units[i + 1], ",") && c->units[i + 2].kind == UNIT_DATE;
+}
+
 struct item section_item(const struct clause *c, struct str host, day told)
 {
     struct item item = {.lead = NO_SUBJECT, .person = NO_SUBJECT, .source = NO_SUBJECT};
@@ -140,7 +151,7 @@ struct item section_item(const struct clause *c, struct str host, day told)
                 item.person = i;
         } else if (item.lead != NO_SUBJECT && item.person == NO_SUBJECT && i <= item.lead + 4 && has_person(a)) {
             item.person = i;
-        } else if (item.lead != NO_SUBJECT && item.source == NO_SUBJECT && is_voice(a)) {
+        } else if (item.lead != NO_SUBJECT && item.source == NO_SUBJECT && (is_voice(a) || is_cited(c, i))) {
             item.source = i;
         }
     }

@@ -239,6 +239,10 @@ void sighting_take(struct sighting *s)
     s->said = said_of(&s->r->scene, s->c, s->m.at);
     if (s->said.found)
         sighting_explain(s->r, "    said by %.*s (%.*s)\n", STR_ARG(s->said.by), STR_ARG(s->said.speaker.code));
+    if (s->said.found && s->said.speaker.code.n > 0) {
+        s->r->voice = s->said.speaker;
+        s->r->voice_passage = s->passage;
+    }
     why = stopped(s);
     if (why == NULL) {
         occasion = s->occasion = find_occasion(s);

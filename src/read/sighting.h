@@ -46,6 +46,8 @@ struct reader {
         struct actor guest;
         size_t passage;
     } last, absent;       /* absent: who stays away */
+    struct actor voice;   /* who spoke last, and in which passage */
+    size_t voice_passage;
     uint32_t asked_block; /* one more than the block in which the story asks who comes; 0: none */
     struct previous {     /* the last cue that stated something, for "so will B" */
         struct cue_match m;

@@ -94,6 +94,30 @@ static bool by_host(const struct sighting *f)
     return false;
 }
 
+static bool is_item(const struct sighting *f)
+{
+    enum block_kind k = f->r->story.items[f->passage].block;
+
+    return k == BLOCK_ITEM || k == BLOCK_ROW;
+}
+
+/* The voice of the sentence before goes on: "The leaders of Brazil and China would be there", "are expected as
+ * well". */
+static bool carries_on(const struct sighting *f)
+{
+    const struct clause *c = f->c;
+
+    if (f->r->voice.rank == RANK_NONE || f->r->voice_passage + 1 != f->passage ||
+        f->r->story.items[f->passage].first || f->said.found)
+        return false;
+    if (f->verb.would && f->verb.over == VERB_none)
+        return true;
+    for (size_t i = 0; i + 1 < c->count; i++)
+        if (unit_is(&c->units[i], "also") || (unit_is(&c->units[i], "as") && unit_is(&c->units[i + 1], "well")))
+            return true;
+    return false;
+}
+
 enum side sighting_side(const struct sighting *f, struct str guest)
 {
     enum side side;
@@ -114,8 +138,10 @@ enum side sighting_side(const struct sighting *f, struct str guest)
             return sighting_side_of_code(f, f->said.speaker.code, guest);
     }
     side = own_word(f, guest);
-    if (side == SIDE_PRESS && by_host(f))
+    if (side == SIDE_PRESS && (by_host(f) || (f->r->host_lists && is_item(f))))
         side = SIDE_HOST;
+    if (side == SIDE_PRESS && carries_on(f))
+        side = sighting_side_of_code(f, f->r->voice.code, guest);
     return side;
 }
 
