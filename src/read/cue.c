@@ -317,7 +317,7 @@ static bool match_word(struct attempt *t, const struct element *el, size_t k, si
             t->m->verb = verb;
         }
         if (k == 0 || !(unit_in(u, CLASS_ADVERB) || is_quotation(u) || u->kind == UNIT_DATE ||
-                        (el->infinitive && unit_is(u, ",") && closes_apposition(t->c, at))))
+                        (unit_is(u, ",") && closes_apposition(t->c, at))))
             return false;
     }
     return false;

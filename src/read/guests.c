@@ -35,9 +35,11 @@ static size_t listed_behind(const struct clause *c, size_t unit)
 }
 
 /* "his deputy Richard Marles is on the way": he goes for the leader whose deputy he is. */
-static enum act deputed(enum act act, const struct actor *a)
+static enum act deputed(const struct sighting *f, enum act act, const struct actor *a, const struct actor *guest)
 {
-    return act == ACT_ACCEPTED && a->owned && a->office && !a->head && a->person.n > 0 ? ACT_DELEGATED : act;
+    bool second = !a->head || (f->r->absent.passage == f->passage && str_eq(f->r->absent.guest.code, guest->code));
+
+    return act == ACT_ACCEPTED && a->owned && a->office && second && a->person.n > 0 ? ACT_DELEGATED : act;
 }
 
 /* "announced his trip": his who was spoken of last. */
@@ -152,20 +154,37 @@ static bool as_envoy(const struct sighting *f)
     return false;
 }
 
+static bool is_rather(const struct clause *c, size_t unit)
+{
+    return unit != NO_SUBJECT && unit > 2 && unit_is(&c->units[unit - 1], "but") && unit_is(&c->units[unit - 3], "not") &&
+           c->units[unit - 2].kind == UNIT_ACTORS;
+}
+
+/* "Mary travels with their eldest instead" */
+static bool goes_instead(const struct sighting *f)
+{
+    for (size_t i = f->m.end; i < f->c->count && i < f->m.end + 9; i++)
+        if (unit_is(&f->c->units[i], "instead") && !(i + 1 < f->c->count && unit_is(&f->c->units[i + 1], "of")))
+            return true;
+    return false;
+}
+
 /* What coming means of whoever comes: a deputy or an envoy comes in another's place. */
-static enum act for_another(const struct sighting *f, enum act act, const struct actor *written, size_t unit)
+static enum act for_another(const struct sighting *f, enum act act, const struct actor *written, const struct actor *guest)
 {
     if (act != ACT_ACCEPTED || written->rank == RANK_GROUP)
         return act;
-    if (unit > 2 && unit_is(&f->c->units[unit - 1], "but") && unit_is(&f->c->units[unit - 3], "not") &&
-        f->c->units[unit - 2].kind == UNIT_ACTORS)
+    if (is_rather(f->c, f->subject))
         return ACT_DELEGATED;  /* "comes not the president but his deputy" */
+    if (written->person.n > 0 && goes_instead(f) && f->r->absent.passage + 1 >= f->passage &&
+        str_eq(f->r->absent.guest.code, guest->code))
+        return ACT_DELEGATED;
     if (written->person.n > 0 && !written->head && as_envoy(f))
         return ACT_DELEGATED;
     if (written->code.n == 0 && written->office && !written->head && written->person.n > 0 &&
         f->r->absent.passage == f->passage && f->r->absent.guest.rank != RANK_NONE)
         return ACT_DELEGATED;  /* "Neither can leave, so Trade Minister X goes" */
-    return deputed(act, written);
+    return deputed(f, act, written, guest);
 }
 
 /* "Walid al-Muallem will be there for the Syrian government", "as has Reding for the European Commission" */
@@ -186,13 +205,67 @@ static const struct actor *on_behalf(const struct sighting *f, const struct acto
     return out;
 }
 
+/* "All four had been invited": the four guests of whom the story has spoken, where they are four. */
+static const struct actor *all_so_far(struct sighting *f, size_t number, size_t *count)
+{
+    struct actor *all = ARENA_NEW(f->r->a, struct actor, number);
+    size_t n = 0;
+
+    for (size_t i = 0; i < f->r->count; i++) {
+        bool known = false;
+
+        for (size_t k = 0; k < n; k++)
+            known = known || str_eq(all[k].code, f->r->found[i].st.guest);
+        if (known || f->r->found[i].st.guest.n == 0 || str_eq(f->r->found[i].st.guest, S("GROUP")))
+            continue;
+        if (n == number)
+            return NULL;
+        all[n++] = (struct actor){.rank = RANK_STATE, .code = f->r->found[i].st.guest};
+    }
+    *count = n;
+    return n == number ? all : NULL;
+}
+
+/* "Zelensky's office is studying the letter": the state's, whose office it is. */
+static const struct actor *who_considers(struct sighting *f, const struct actor *guest)
+{
+    struct actor *out;
+
+    if ((f->m.cue->frame != FRAME_OPEN && f->m.cue->frame != FRAME_UNSURE) || guest->rank != RANK_VOICE ||
+        guest->code.n == 0)
+        return guest;
+    out = ARENA_NEW(f->r->a, struct actor, 1);
+    *out = *guest;
+    out->rank = RANK_LEADER;
+    return out;
+}
+
+/* "Taipei announced that former vice president X will go": whom a state sends is its envoy, whatever he was. */
+static const struct actor *sent_by_own(struct sighting *f, const struct actor *guest, struct acts *acts)
+{
+    struct actor *out;
+
+    if (!guest->former || guest->code.n == 0 || acts->items[0] != ACT_ACCEPTED || !f->said.found ||
+        !str_eq(f->said.speaker.code, guest->code) || f->said.speaker.rank == RANK_LEADER)
+        return guest;
+    out = ARENA_NEW(f->r->a, struct actor, 1);
+    *out = *guest;
+    out->former = false;
+    *acts = (struct acts){.items = {ACT_DELEGATED}, .count = 1};
+    return out;
+}
+
 void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t occasion)
 {
     const struct actor *said = f->said.found ? &f->said.speaker : NULL;
     size_t count;
     const struct actor *guests = scene_resolve(&f->r->scene, f->c, listed_behind(f->c, unit), said, &count);
+    const struct actor *all = guests[0].rank == RANK_THEY && guests[0].number > 2
+                                  ? all_so_far(f, guests[0].number, &count) : NULL;
     const struct occasion *o = &f->r->occasions.items[occasion];
 
+    if (all != NULL)
+        guests = all;
     for (size_t g = 0; g < count; g++) {
         const struct actor *written = &f->c->units[unit].actors[g < f->c->units[unit].count ? g : 0], *guest;
 
@@ -209,7 +282,8 @@ void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t o
             sighting_explain(f->r, "    nothing: %.*s: those who do, whoever they are\n", STR_ARG(written->words));
             continue;
         }
-        guest = on_behalf(f, of_absent(f, of_office(f, &guests[g]), written), unit);
+        guest = on_behalf(f, of_absent(f, who_considers(f, of_office(f, &guests[g])), written), unit);
+        guest = sent_by_own(f, guest, &acts);
         if (!sighting_may_be_guest(o, guest)) {
             sighting_explain(f->r, "    nothing: %.*s: no guest\n", STR_ARG(guests[g].words));
             continue;
@@ -219,7 +293,7 @@ void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t o
                                                        : (struct str){0}, guests[g].code))
             continue;
         for (size_t i = 0; i < acts.count; i++)
-            sighting_make(f, for_another(f, acts.items[i], written, unit), of_topic(f, guest), written,
+            sighting_make(f, for_another(f, acts.items[i], written, guest), of_topic(f, guest), written,
                           person_of(&guests[g]), occasion);
         f->r->previous = (struct previous){f->m, acts, f->verb, occasion, f->passage, sighting_said_on(f, occasion),
                                            sighting_side(f, guest->code)};
@@ -244,18 +318,18 @@ static bool is_contingent(const struct actor *a)
     return false;
 }
 
-/* "The UN will be represented by the Secretary-General", "the delegation will be headed by the president":
- * the first of all comes in nobody's place. */
-static bool is_sovereign(const struct actor *who)
+/* "The UN will be represented by the Secretary-General himself", "the delegation will be headed by the
+ * president": the first of all comes in nobody's place. */
+static bool is_first(const struct sighting *f, size_t person)
 {
-    static const char *const firsts[] = {"president", "President", "king", "King", "queen", "Queen", "emperor",
-                                         "Emperor", "secretary-general", "Secretary-General", "sultan", "Sultan",
-                                         NULL};
+    const struct unit *next = person + 1 < f->c->count ? &f->c->units[person + 1] : NULL;
+    const struct actor *who = &f->c->units[person].actors[0];
 
-    for (int i = 0; who->head && !who->former && firsts[i] != NULL; i++)
-        if (str_find(who->words, str_of(firsts[i]), 0) != STR_NONE)
-            return true;
-    return false;
+    if (next != NULL && (unit_is(next, "himself") || unit_is(next, "herself") ||
+                         (unit_is(next, "in") && person + 2 < f->c->count && unit_is(next + 1, "person"))))
+        return true;
+    return f->m.cue->frame == FRAME_SENT && f->verb.verb == VERB_head && who->head && !who->former &&
+           str_find(who->words, S("resident"), 0) != STR_NONE && str_find(who->words, S("cting"), 0) == STR_NONE;
 }
 
 /* Somebody goes in the leader's place: of whom, the clause says, or the person's own country. */
@@ -289,7 +363,7 @@ static void make_delegated(struct sighting *f, size_t guest, size_t person, size
     whole.former = false;
     if (!sighting_may_be_guest(&f->r->occasions.items[occasion], &whole) || whole.rank == RANK_GROUP)
         return;
-    sighting_make(f, is_contingent(who) || is_sovereign(who) ? ACT_ACCEPTED : ACT_DELEGATED, &whole, who, who->person, occasion);
+    sighting_make(f, is_contingent(who) || is_first(f, person) ? ACT_ACCEPTED : ACT_DELEGATED, &whole, who, who->person, occasion);
     f->r->previous = (struct previous){f->m, {.items = {ACT_DELEGATED}, .count = 1}, f->verb, occasion, f->passage,
                                        sighting_said_on(f, occasion), sighting_side(f, whole.code)};
 }

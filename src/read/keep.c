@@ -44,22 +44,22 @@ static void keep(struct reader *r, struct found f)
 static double score_of(const struct sighting *f, const struct actor *guest, const struct actor *as_written,
                        size_t occasion)
 {
-    double score = 0.95;
+    double score = 0.97;
 
     if (as_written != NULL && as_written->code.n == 0)
-        score -= as_written->rank == RANK_THEY ? 0.05 : as_written->rank == RANK_HE ? 0.12 : 0.2;
+        score -= as_written->rank == RANK_THEY ? 0.03 : as_written->rank == RANK_HE ? 0.05 : 0.15;
     if (guest != NULL && guest->rank == RANK_GROUP)
         score -= 0.2;  /* who they are, somebody should look at */
     if (!f->said.found)
-        score -= 0.05;
+        score -= 0.02;
     if (f->r->story.items[f->passage].block == BLOCK_TITLE)
-        score -= 0.05;
+        score -= 0.03;
     if (occasion != 0)
-        score -= 0.1;
+        score -= 0.08;
     if (f->r->occasions.items[occasion].country.n == 0 || f->r->occasions.items[occasion].year == 0)
         score -= 0.4;
     if (f->r->occasions.items[occasion].name.n == 0)
-        score -= 0.2;  /* what it is that they come to, nobody says */
+        score -= 0.25;  /* what it is that they come to, nobody says */
     if (f->m.cue->frame == FRAME_LEADS)
         score -= 0.1;
     if (f->m.cue->frame == FRAME_POSTPONE && day_exact(f->r->occasions.items[occasion].date) &&

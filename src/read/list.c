@@ -64,7 +64,8 @@ bool list_short(struct reader *r, size_t p, size_t at)
     f.m.guest = f.m.verb = NO_UNIT;
     f.verb = r->previous.verb;
     f.subject = scene_subject(c, at);
-    if (f.subject == NO_SUBJECT || c->units[f.subject].actors[0].rank == RANK_IT || sighting_supposed(c, at))
+    if (f.subject == NO_SUBJECT || c->units[f.subject].actors[0].rank == RANK_IT ||
+        c->units[f.subject].actors[0].rank == RANK_THEY || sighting_supposed(c, at))
         return false;
     f.said = said_of(&r->scene, c, at);
     sighting_stretch(&f, f.subject);

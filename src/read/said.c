@@ -144,6 +144,15 @@ static bool office_before(const struct clause *c, size_t unit, struct actor *out
     return false;
 }
 
+/* "the environment minister told reporters in Delhi" */
+static const struct unit *told_where(const struct clause *c, size_t unit)
+{
+    for (size_t i = unit + 1; i + 2 < c->count && i < unit + 4; i++)
+        if (unit_is(&c->units[i], "reporters") && unit_is(&c->units[i + 1], "in") && c->units[i + 2].kind == UNIT_PLACE)
+            return &c->units[i + 2];
+    return NULL;
+}
+
 /* "Asked about Pakistan, the minister said": whoever speaks is not of the country he is asked about. */
 static bool is_answering(const struct clause *c, size_t unit)
 {
@@ -189,6 +198,9 @@ static void take_speaker(struct scene *s, const struct clause *c, size_t unit, s
         out->speaker = unnamed_voice(s, a);
     else
         out->speaker = *scene_resolve(s, c, unit, NULL, &count);
+    if (a->rank == RANK_LEADER && a->office && a->code.n == 0 && !a->head && a->person.n == 0 &&
+        told_where(c, unit) != NULL)
+        out->speaker.code = told_where(c, unit)->actors[0].code;
     if (a->rank == RANK_WE)
         out->speaker.code = s->host;
     if (a->code.n == 0 && a->rank == RANK_VOICE && unit + 2 < c->count && unit_is(&c->units[unit + 1], "in") &&

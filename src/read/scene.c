@@ -140,6 +140,8 @@ static bool noun_before(const struct clause *c, size_t v)
     const struct unit *u = v > 0 ? &c->units[v - 1] : NULL;
     size_t k = v;
 
+    if (u != NULL && u->kind == UNIT_WORD && (str_ends(u->text, S("ly")) || str_ends(u->text, S("wise"))))
+        return false;  /* "likewise denied" */
     if (u == NULL || u->kind != UNIT_WORD || u->classes != 0 || c->words.items[u->from].capital ||
         c->words.items[u->from].kind != WORD_LETTERS)
         return false;
@@ -312,11 +314,20 @@ static const struct actor *leads(const struct clause *c, size_t unit, struct str
     return NULL;
 }
 
+/* Is the actor named behind the last semicolon before the unit? */
+static bool stands_behind(const struct clause *c, size_t unit, const struct actor *a)
+{
+    for (size_t i = unit; i > 0 && !unit_is(&c->units[i - 1], ";"); i--)
+        if (c->units[i - 1].actors == a)
+            return true;
+    return false;
+}
+
 static const struct actor *he(struct scene *s, const struct clause *c, size_t unit, const struct actor *said)
 {
     const struct actor *found = before(c, unit, is_person, s->host);
 
-    if (found != NULL && leads(c, unit, s->host) != NULL)
+    if (found != NULL && leads(c, unit, s->host) != NULL && !stands_behind(c, unit, found))
         return leads(c, unit, s->host);
     if (found != NULL)
         return found;
@@ -377,7 +388,7 @@ static const struct actor *of_crown(struct scene *s, const struct clause *c, siz
         if (c->units[i - 1].kind == UNIT_ACTORS && c->units[i - 1].count == 1 && is_state(&c->units[i - 1].actors[0]) &&
             has_office(c->units[i - 1].actors[0].code, word))
             return &c->units[i - 1].actors[0];
-    for (size_t i = 0; i < SCENE_PAST && i < s->past_count; i++) {
+    for (size_t i = 0; !s->item && i < SCENE_PAST && i < s->past_count; i++) {
         const struct actor *a = &s->past[(s->past_count - 1 - i) % SCENE_PAST];
 
         if (has_office(a->code, word))

@@ -23,6 +23,7 @@ struct scene {
     uint32_t two_told;
     struct actor past[SCENE_PAST];         /* states spoken of, the last ones */
     size_t past_count;
+    bool item;                             /* the passage being read is an item or a row */
     bool headline;                         /* the passage being read is the title */
     uint32_t leader_told, state_told, speaker_told;    /* when each was set, in sentences taken */
     uint32_t told, many_told;              /* sentences taken so far, and when many was set */

@@ -20,7 +20,7 @@ static bool is_of_letters(enum frame f)
 /* Of an invitation, whose is said nearby. */
 static bool is_of_invitations(enum frame f)
 {
-    return f == FRAME_LETTER || f == FRAME_RENEW || f == FRAME_UNINVITE;
+    return f == FRAME_LETTER || f == FRAME_RENEW || f == FRAME_UNINVITE || f == FRAME_UNSURE;
 }
 
 /* "From Brussels come A and B", "Will be present also C": the subject behind its verb. */
@@ -52,6 +52,11 @@ static void find_subject(struct sighting *s)
     s->subject = NO_SUBJECT;
     if (frame == FRAME_PLAN && s->m.subject && actors_before(s)) {
         s->subject = s->m.at - 1;  /* "talks with France to invite its leaders" */
+        return;
+    }
+    if (frame == FRAME_COME && s->m.end + 3 < s->c->count && unit_is(&s->c->units[s->m.end], "not") &&
+        unit_is(&s->c->units[s->m.end + 2], "but")) {
+        s->subject = subject_behind(s->c, s->m.end);
         return;
     }
     if (led_by_verb || s->m.verb != NO_UNIT)
@@ -116,6 +121,8 @@ static const char *stopped(const struct sighting *s)
         return "denied, or not said";
     if (sighting_supposed(s->c, s->m.at))
         return "supposed only";
+    if (sighting_refuted(s->c, s->m.at))
+        return "said to be untrue";
     if (is_event_frame(s->m.cue->frame) && !sighting_own_occasion(s))
         return "of no occasion";
     if (sighting_expects(s))

@@ -84,6 +84,7 @@ void sighting_set_in(struct reader *r, size_t passage);
 
 /* suppose.c */
 bool sighting_supposed(const struct clause *c, size_t at);     /* in an if- or whether-clause */
+bool sighting_refuted(const struct clause *c, size_t at);      /* the reports of it are said to be untrue */
 bool sighting_conditional(const struct clause *c, size_t at);  /* a condition hangs on it */
 bool sighting_denied(const struct clause *c, size_t from, size_t to);
 bool sighting_foreseen(const struct sighting *f);

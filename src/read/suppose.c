@@ -50,6 +50,25 @@ bool sighting_supposed(const struct clause *c, size_t at)
     return false;
 }
 
+/* "Publications that X was invited do not correspond to reality", "Reports that X will come are untrue" */
+bool sighting_refuted(const struct clause *c, size_t at)
+{
+    static const char *const words[] = {"untrue", "false", "fake", "baseless", "wrong", "unfounded", "correspond",
+                                        "incorrect", "nonsense", NULL};
+    bool reports = false;
+
+    for (size_t i = 0; i < at; i++)
+        reports = reports || unit_is(&c->units[i], "reports") || unit_is(&c->units[i], "publications") ||
+                  unit_is(&c->units[i], "claims") || unit_is(&c->units[i], "rumours") ||
+                  unit_is(&c->units[i], "rumors") || unit_is(&c->units[i], "information") ||
+                  unit_is(&c->units[i], "allegations");
+    for (size_t i = at; reports && i < c->count; i++)
+        for (int k = 0; words[k] != NULL; k++)
+            if (unit_is(&c->units[i], words[k]))
+                return true;
+    return false;
+}
+
 /* A condition hangs on the verb's clause: "will stay at home unless ...", "as long as". */
 bool sighting_conditional(const struct clause *c, size_t at)
 {

@@ -147,6 +147,7 @@ struct title title_at(struct words words, size_t at)
     for (size_t i = 0; i < last; i++) {
         weaken(&t, &words.items[at + i]);
         voice = voice || t.rank == RANK_VOICE;
+        t.plural = t.plural || str_is(words.items[at + i].text, "secretaries");
     }
     if (prime_minister(words, at, last))
         t.head = true;

@@ -410,14 +410,17 @@ static bool pass_aside(struct chain *c)
 {
     size_t at = c->at;
     const struct lexeme *l;
+    bool negates = false;
 
     if (!c->helped && !c->be && !c->have)
         return false;
     if (is_quote(c, at)) {
-        l = word(c, at + 1);
+        at = past_adverbs(c, at + 1, &negates);
+        l = word(c, at);
         if (l == NULL || l->verb == VERB_none || (l->forms & (FORM_ING | FORM_PART)) == 0)
             return false;
-        c->at = at + 1;
+        c->g.negative = c->g.negative != negates;
+        c->at = at;
         return true;
     }
     if (!is(c, at, ","))

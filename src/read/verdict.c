@@ -59,7 +59,7 @@ static struct acts honour(const struct verb_group *g, struct circumstances c)
 
 static struct acts stay(const struct verb_group *g, struct circumstances c)
 {
-    if (g->verb == VERB_miss && g->bare && !g->negative)
+    if (g->verb == VERB_miss && g->bare && !g->negative && !g->progressive)
         return one(ACT_ABSENT);  /* "Missing today: X" */
     if (g->negative)
         return none("staying away is denied");
@@ -69,6 +69,8 @@ static struct acts stay(const struct verb_group *g, struct circumstances c)
         return none("would have: it was not so");
     if (c.conditional || g->may || g->wants)
         return one(ACT_TENTATIVE);
+    if (g->verb == VERB_miss && g->progressive && g->tense == TENSE_PRESENT && !c.over)
+        return none("missing, but the event is still to come");
     if ((g->verb == VERB_be || (g->verb == VERB_miss && g->progressive)) && g->tense != TENSE_FUTURE)
         return one(ACT_ABSENT);
     if ((g->tense == TENSE_PAST || (c.headline && g->tense == TENSE_PRESENT)) && !g->progressive && !g->perfect &&
