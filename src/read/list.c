@@ -170,11 +170,74 @@ bool list_fragment(struct reader *r, size_t p)
     return true;
 }
 
+/* "A follows on Friday, B on March 22 and C, on the 23rd" */
+static bool dated_gapping(struct reader *r, size_t p, size_t at)
+{
+    const struct clause *c = &r->story.items[p].clause;
+    struct sighting f = {.r = r, .passage = p, .c = c};
+    size_t i = at + 1;
+
+    if ((r->previous.m.cue->frame != FRAME_COME && r->previous.m.cue->frame != FRAME_ARRIVE) ||
+        c->units[at].kind != UNIT_ACTORS || c->units[at].actors[0].owner || at < r->previous.m.end ||
+        c->units[at].actors[0].code.n == 0)
+        return false;
+    if (i < c->count && unit_is(&c->units[i], ","))
+        i++;
+    if (i + 1 >= c->count || !unit_is(&c->units[i], "on"))
+        return false;
+    i++;
+    if (unit_is(&c->units[i], "the") && i + 1 < c->count)
+        i++;
+    if (c->units[i].kind != UNIT_DATE && c->words.items[c->units[i].from].kind != WORD_NUMBER &&
+        !(c->words.items[c->units[i].from].text.p[0] >= '0' && c->words.items[c->units[i].from].text.p[0] <= '9'))
+        return false;
+    if (i + 1 < c->count && c->units[i + 1].kind == UNIT_VERB)
+        return false;
+    f.m = r->previous.m;
+    f.m.at = f.first = at;
+    f.last = i;
+    f.m.guest = f.m.verb = NO_UNIT;
+    f.verb = r->previous.verb;
+    f.subject = at;
+    f.ellipsis = true;
+    f.occasion = r->previous.occasion;
+    sighting_explain(r, "  as before: cue \"%s\"\n", f.m.cue->pattern);
+    sighting_guests(&f, r->previous.acts, at, r->previous.occasion);
+    return true;
+}
+
+/* "Since then Syria and Venezuela have been added": to those of whom the same was said. */
+static bool list_added(struct reader *r, size_t p, size_t at)
+{
+    const struct clause *c = &r->story.items[p].clause;
+    struct sighting f = {.r = r, .passage = p, .c = c};
+
+    if (c->units[at].kind != UNIT_VERB || c->units[at].verb.verb != VERB_add || !c->units[at].verb.passive ||
+        c->units[at].verb.negative || c->units[at].verb.bare || p > r->previous.passage + 3)
+        return false;
+    f.m = r->previous.m;
+    f.m.at = f.first = f.last = at;
+    f.m.guest = f.m.verb = NO_UNIT;
+    f.verb = r->previous.verb;
+    f.subject = scene_subject(c, at);
+    if (f.subject == NO_SUBJECT || c->units[f.subject].actors[0].code.n == 0)
+        return false;
+    f.ellipsis = true;
+    f.occasion = r->previous.occasion;
+    sighting_stretch(&f, f.subject);
+    sighting_guests(&f, r->previous.acts, f.subject, r->previous.occasion);
+    return true;
+}
+
 bool list_gapping(struct reader *r, size_t p, size_t at)
 {
     const struct clause *c = &r->story.items[p].clause;
     struct sighting f = {.r = r, .passage = p, .c = c};
 
+    if (r->previous.acts.count > 0 && list_added(r, p, at))
+        return true;
+    if (r->previous.acts.count > 0 && r->previous.passage == p && dated_gapping(r, p, at))
+        return true;
     if (at + 2 >= c->count || r->previous.acts.count == 0 || r->previous.passage != p ||
         r->previous.m.cue->frame != FRAME_SENT || c->units[at].kind != UNIT_ACTORS ||
         !unit_is(&c->units[at + 1], "by") || c->units[at + 2].kind != UNIT_ACTORS || at < r->previous.m.end)

@@ -38,6 +38,17 @@ struct occasions occasion_read(struct arena *a, const struct story *s)
     return o;
 }
 
+/* "the Queen's funeral last September", "In March 2014 the others cancelled the summit" */
+static bool beside_occasion(const struct clause *c, size_t i)
+{
+    if (i > 0 && occasion_noun(&c->units[i - 1]))
+        return true;
+    for (size_t k = i + 1; k < c->count && k < i + 8; k++)
+        if (c->units[k].kind == UNIT_VERB && (c->units[k].verb.verb == VERB_cancel || c->units[k].verb.verb == VERB_call))
+            return true;
+    return false;
+}
+
 /* A year of the past or the next that the clause is set in: "in 2014", "a year ago", "next year". */
 static int year_of(const struct clause *c, size_t verb, day told, day *date)
 {
@@ -59,6 +70,9 @@ static int year_of(const struct clause *c, size_t verb, day told, day *date)
             return w->year;
         if (w->kind == WHEN_YEARS && told != 0)
             return day_year(told) + w->number;
+        if (w->kind == WHEN_DATE && told != 0 && beside_occasion(c, i) && when_past(*w, told) != 0 &&
+            (w->lean < 0 || (w->year != 0 && w->mday == 0)) && day_year(when_past(*w, told)) != day_year(told))
+            return day_year(when_past(*w, told));
     }
     return 0;
 }
@@ -107,6 +121,20 @@ static bool names_host(const struct clause *c, size_t verb, struct str host)
             str_eq(c->units[i].actors[0].code, host))
             return true;
     return false;
+}
+
+size_t occasion_at(struct occasions *o, struct str country, int year)
+{
+    struct occasion other = o->items[0];
+
+    if (str_eq(country, o->items[0].country) && year == o->items[0].year)
+        return 0;
+    if (!str_eq(country, other.country))
+        other.place = other.name = (struct str){0};
+    other.country = country;
+    other.year = year;
+    other.date = day_make(year, 0, 0);
+    return occasion_find(o, other);
 }
 
 size_t occasion_of(struct occasions *o, const struct story *s, size_t passage, size_t verb)

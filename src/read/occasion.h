@@ -29,6 +29,9 @@ struct occasions {
 struct occasions occasion_read(struct arena *a, const struct story *s);
 
 /* The occasion that a verb of a passage means; may add one. */
+/* The occasion of a country and year, entered where it is new. */
+size_t occasion_at(struct occasions *o, struct str country, int year);
+
 size_t occasion_of(struct occasions *o, const struct story *s, size_t passage, size_t verb);
 
 #endif

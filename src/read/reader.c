@@ -170,6 +170,41 @@ static void put_in_time(struct reader *r)
     r->found = ordered;
 }
 
+/* A headline's "Two presidents say no" is said of those whom the text then names. */
+static bool is_named_below(const struct reader *r, const struct found *f)
+{
+    if (!f->from_title || !str_eq(f->st.guest, S("GROUP")))
+        return false;
+    for (size_t i = 0; i < r->count; i++)
+        if (r->found[i].occasion == f->occasion && r->found[i].st.act == f->st.act && !r->found[i].from_title)
+            return true;
+    return false;
+}
+
+/* "skips" in a headline over a text that tells of a refusal: no absence yet. */
+static bool is_refusal_below(const struct reader *r, const struct found *f)
+{
+    if (!f->from_title || f->st.act != ACT_ABSENT)
+        return false;
+    for (size_t i = 0; i < r->count; i++)
+        if (r->found[i].occasion == f->occasion && r->found[i].st.act == ACT_DECLINED && !r->found[i].from_title &&
+            str_eq(r->found[i].st.guest, f->st.guest))
+            return true;
+    return false;
+}
+
+static void drop_headlines(struct reader *r)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < r->count; i++)
+        r->found[i].dropped = is_named_below(r, &r->found[i]) || is_refusal_below(r, &r->found[i]);
+    for (size_t i = 0; i < r->count; i++)
+        if (!r->found[i].dropped)
+            r->found[n++] = r->found[i];
+    r->count = n;
+}
+
 static void give(struct reader *r, struct reading *out)
 {
     struct proposal *items = ARENA_NEW(r->a, struct proposal, r->count);
@@ -205,6 +240,7 @@ static void read_into(struct reader *r, const struct page *page, day received, s
     r->host_speaks = is_issued(page) && host_first(&r->story, r->scene.host);
     r->section = r->table = ACT_COUNT;
     take_passages(r);
+    drop_headlines(r);
     put_in_time(r);
     give(r, out);
 }

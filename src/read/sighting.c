@@ -80,6 +80,21 @@ static void find_verb(struct sighting *s)
         s->last = s->c->count - 1;
 }
 
+/* "Ten years later he came": how many, 0 where the sentence does not begin so. */
+static int years_later(const struct clause *c)
+{
+    static const char *const numbers[] = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                                          NULL};
+
+    for (size_t i = 0; i + 2 < c->count && i < 3; i++)
+        for (int k = 0; numbers[k] != NULL; k++)
+            if (unit_is(&c->units[i], numbers[k]) &&
+                (unit_is(&c->units[i + 1], "years") || unit_is(&c->units[i + 1], "year")) &&
+                unit_is(&c->units[i + 2], "later"))
+                return k + 1;
+    return 0;
+}
+
 /* The occasion of the clause; what is told of a past one goes on to the end of its block ("A year ago
  * in Lima ... Trump was not there."). */
 static size_t find_occasion(struct sighting *s)
@@ -88,8 +103,15 @@ static size_t find_occasion(struct sighting *s)
     size_t occasion = occasion_of(&r->occasions, &r->story, s->passage, s->m.at);
     bool told = s->verb.tense == TENSE_PAST && s->verb.over == VERB_none && !s->verb.perfect && !s->verb.progressive;
 
-    if (occasion == 0 && told && r->last_block == r->story.items[s->passage].index)
+    if (occasion == 0 && (told || r->set_in) && r->last_block == r->story.items[s->passage].index)
         occasion = r->last_occasion;
+    if (years_later(s->c) != 0 && r->last_block == r->story.items[s->passage].index && told)
+        occasion = occasion_at(&r->occasions, r->occasions.items[r->last_occasion].country,
+                               r->occasions.items[r->last_occasion].year + years_later(s->c));
+    if (s->m.cue->frame == FRAME_POSTPONE &&
+        str_eq(r->occasions.items[occasion].country, r->occasions.items[0].country))
+        occasion = 0;  /* moved, it is the one to come */
+    r->set_in = r->set_in && r->last_block == r->story.items[s->passage].index;
     r->last_occasion = occasion;
     r->last_block = r->story.items[s->passage].index;
     return occasion;
@@ -234,6 +256,55 @@ static void state(struct sighting *s, struct acts acts, size_t occasion)
         sighting_explain(s->r, "    nothing: nobody found for it\n");
 }
 
+/* Where those begin who are named behind: "together with A", "as well as B", "and hence also C"; ";" before the
+ * last of a list. The unit of the actors, or NO_SUBJECT. */
+static size_t companions(const struct clause *c, size_t i)
+{
+    const struct unit *u = &c->units[i];
+
+    if (unit_is(u, "together") || unit_is(u, "along"))
+        return i + 1 < c->count && unit_is(u + 1, "with") ? i + 2 : NO_SUBJECT;
+    if (unit_is(u, "as") && i + 2 < c->count && unit_is(u + 1, "well") && unit_is(u + 2, "as"))
+        return i + 3;
+    if (unit_is(u, "and") && i + 3 < c->count)
+        return unit_is(u + 1, "also") ? i + 2 : unit_is(u + 2, "also") && unit_in(u + 1, CLASS_CONSEQUENCE) ? i + 3
+                                                                                                          : NO_SUBJECT;
+    return NO_SUBJECT;
+}
+
+static void state_companions(struct sighting *s, struct acts acts, size_t occasion)
+{
+    const struct clause *c = s->c;
+
+    for (size_t i = s->m.end; i < c->count && i < s->m.end + 12; i++) {
+        size_t at = companions(c, i);
+
+        if ((c->units[i].kind == UNIT_VERB && !c->units[i].verb.bare) || (unit_is(&c->units[i], ";") && i > s->m.end))
+            return;
+        if (at == NO_SUBJECT)
+            continue;
+        while (at < c->count && (unit_in(&c->units[at], CLASS_ARTICLE) || unit_in(&c->units[at], CLASS_ADVERB)))
+            at++;
+        if (at + 2 < c->count && c->units[at].kind == UNIT_ACTORS && c->units[at].actors[0].owner)
+            for (size_t k = at + 1; k < c->count && k < at + 6; k++)
+                if (c->units[k].kind == UNIT_ACTORS && unit_is(&c->units[k - 1], ",")) {
+                    at = k;  /* "Libya's two rivals, A and B" */
+                    break;
+                }
+        if (at < c->count && c->units[at].kind == UNIT_ACTORS && !c->units[at].actors[0].owner) {
+            sighting_stretch(s, at);
+            sighting_guests(s, acts, at, occasion);
+        }
+        return;
+    }
+}
+
+static bool has_companions(enum frame f)
+{
+    return f == FRAME_COME || f == FRAME_EXPECT || f == FRAME_YES || f == FRAME_INVITE || f == FRAME_ASKED ||
+           f == FRAME_HAS_LETTER || f == FRAME_LETTER;
+}
+
 void sighting_take(struct sighting *s)
 {
     struct acts acts;
@@ -261,8 +332,20 @@ void sighting_take(struct sighting *s)
     }
     if (why != NULL)
         sighting_explain(s->r, "    nothing: %s\n", why);
-    else
+    else {
         state(s, acts, occasion);
+        if (has_companions(s->m.cue->frame) && s->r->previous.passage == s->passage)
+            state_companions(s, acts, occasion);
+    }
+}
+
+/* "The Hanover fair is a warning", "Meanwhile the Izmir fair goes ahead": the occasion before any verb. */
+static bool is_subject(const struct clause *c)
+{
+    for (size_t i = 0; i < c->count && c->units[i].kind != UNIT_VERB; i++)
+        if (occasion_noun(&c->units[i]))
+            return true;
+    return false;
 }
 
 static bool tells_of_occasion(const struct clause *c)
@@ -286,4 +369,6 @@ void sighting_set_in(struct reader *r, size_t passage)
         return;
     r->last_occasion = occasion;
     r->last_block = p->index;
+    r->set_in = p->first && is_subject(&p->clause) &&
+                !str_eq(r->occasions.items[occasion].country, r->occasions.items[0].country);
 }

@@ -25,7 +25,7 @@ struct found {
     size_t occasion;
     struct statement st;
     struct source source;
-    bool from_title;
+    bool from_title, dropped;
     size_t passage;
     bool earlier;        /* told as what was said before the rest ("had accepted", "two weeks ago") */
 };
@@ -42,6 +42,7 @@ struct reader {
     enum act table;       /* what the title says of the rows of a table, or ACT_COUNT */
     size_t last_occasion; /* of the cue before, and the block that it stood in */
     uint32_t last_block;
+    bool set_in;          /* that block tells of it from its first words on */
     struct spoken {       /* of whom a statement was made last, and in which passage */
         struct actor guest;
         size_t passage;
