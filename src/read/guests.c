@@ -374,7 +374,9 @@ void sighting_delegated(struct sighting *f, size_t occasion)
 
     sighting_stretch(f, f->m.person);
     sighting_stretch(f, f->m.guest);
-    if (f->m.cue->frame == FRAME_SENT || f->m.cue->frame == FRAME_SENDS)
+    if ((f->m.cue->frame == FRAME_SENT || f->m.cue->frame == FRAME_SENDS) && subject == NO_UNIT)
+        sighting_explain(f->r, "    nothing: nobody found who sends\n");
+    else if (f->m.cue->frame == FRAME_SENT || f->m.cue->frame == FRAME_SENDS)
         make_delegated(f, subject, f->m.person, occasion);
     else if (f->m.subject_role == 'P')
         make_delegated(f, f->m.guest, subject, occasion);

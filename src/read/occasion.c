@@ -59,7 +59,8 @@ static int year_of(const struct clause *c, size_t verb, day told, day *date)
         const struct when *w = &c->units[i].when;
 
         if (i > verb && (unit_is(&c->units[i], "who") || unit_is(&c->units[i], "which") ||
-                         unit_is(&c->units[i], "where")))
+                         unit_is(&c->units[i], "where") || unit_is(&c->units[i], "as") ||
+                         unit_is(&c->units[i], "because") || unit_is(&c->units[i], "since")))
             break;  /* "sends Han Zheng, who had Hong Kong in his portfolio in 2019" */
         if (unit_is(&c->units[i], ","))
             aside = i + 1 < c->count && (unit_is(&c->units[i + 1], "where") || unit_is(&c->units[i + 1], "which") ||
@@ -123,6 +124,18 @@ static bool names_host(const struct clause *c, size_t verb, struct str host)
     return false;
 }
 
+/* A body's summit is held elsewhere every year; a parade is not. */
+static bool moves_on(const struct occasion *o)
+{
+    static const char *const series[] = {"G20", "G7", "G8", "G-20", "G-7", "G-8", "BRICS", "APEC", "Apec", "NATO", "Nato",
+                                         "SCO", "COP", "ASEAN", "Olympic", "Francophonie", "Commonwealth", NULL};
+
+    for (int i = 0; series[i] != NULL; i++)
+        if (str_find(o->name, str_of(series[i]), 0) != STR_NONE)
+            return true;
+    return false;
+}
+
 size_t occasion_at(struct occasions *o, struct str country, int year)
 {
     struct occasion other = o->items[0];
@@ -149,6 +162,8 @@ size_t occasion_of(struct occasions *o, const struct story *s, size_t passage, s
         other.year = year;
         other.date = day_make(year, 0, 0);
         other.place = (struct str){0};
+        if (moves_on(&o->items[0]))
+            other.country = (struct str){0};
         for (size_t i = 0; i < c->count; i++)
             if (other.place.n > 0) {
                 break;

@@ -30,6 +30,28 @@ static void set_topic(struct reader *r, const struct passage *p)
         r->scene.topic = *a;
 }
 
+/* "Here are the leaders who are due to be there:" over a list is a heading of it. */
+static bool is_intro(const struct reader *r, size_t p)
+{
+    const struct clause *c = &r->story.items[p].clause;
+
+    return r->story.items[p].block == BLOCK_PARAGRAPH && c->count > 1 && unit_is(&c->units[c->count - 1], ":") &&
+           p + 1 < r->story.count && r->story.items[p + 1].first &&
+           (r->story.items[p + 1].block == BLOCK_ITEM || r->story.items[p + 1].block == BLOCK_ROW);
+}
+
+static void take_intro(struct reader *r, size_t p)
+{
+    bool intro = is_intro(r, p);
+
+    if (intro && section_act(&r->story.items[p].clause, &r->section))
+        r->intro = true;
+    else if (r->intro && r->story.items[p].block == BLOCK_PARAGRAPH) {
+        r->intro = false;
+        r->section = ACT_COUNT;
+    }
+}
+
 static void take_heading(struct reader *r, const struct passage *p)
 {
     if (p->block == BLOCK_HEADING)
@@ -122,6 +144,7 @@ static void take_passages(struct reader *r)
             first = p;
         }
         take_heading(r, passage);
+        take_intro(r, p);
         set_topic(r, passage);
         take_publication(r, passage);
         take_passage(r, p);

@@ -323,6 +323,19 @@ static bool stands_behind(const struct clause *c, size_t unit, const struct acto
     return false;
 }
 
+/* An office without a name or a country before the unit, in this sentence. */
+static size_t bare_office(const struct clause *c, size_t unit)
+{
+    for (size_t i = 0; i < unit; i++)
+        if (c->units[i].kind == UNIT_ACTORS && c->units[i].count == 1 && c->units[i].actors[0].rank == RANK_LEADER &&
+            c->units[i].actors[0].head && c->units[i].actors[0].code.n == 0 && !c->units[i].actors[0].owned &&
+            !c->units[i].actors[0].vague)
+            return i;
+    return NO_SUBJECT;
+}
+
+static const struct actor *office(struct scene *s, const struct clause *c, size_t unit, const struct actor *said);
+
 static const struct actor *he(struct scene *s, const struct clause *c, size_t unit, const struct actor *said)
 {
     const struct actor *found = before(c, unit, is_person, s->host);
@@ -331,6 +344,8 @@ static const struct actor *he(struct scene *s, const struct clause *c, size_t un
         return leads(c, unit, s->host);
     if (found != NULL)
         return found;
+    if (bare_office(c, unit) != NO_SUBJECT)
+        return office(s, c, bare_office(c, unit), said);  /* "The Queen has decided that she will not come" */
     if (said != NULL && said->rank == RANK_LEADER && said->code.n > 0 && !str_eq(said->code, s->host))
         return said;
     if (said != NULL && is_state(said) && !str_eq(said->code, s->host) && said->rank != RANK_STATE)

@@ -53,9 +53,21 @@ static bool sends(const struct clause *c)
            has(c, "represented");
 }
 
+/* "Who is attending and who is not?", "Leaders who will attend and those who have opted out": of some one, of others
+ * the other. */
+static bool tells_both(const struct clause *h)
+{
+    int who = 0;
+
+    for (size_t i = 0; i < h->count; i++)
+        who += unit_is(&h->units[i], "who");
+    return who > 1;
+}
+
 bool section_act(const struct clause *h, enum act *out)
 {
-    if (h->count == 0 || h->count > 14)
+    if (h->count == 0 || h->count > 30 || tells_both(h) ||
+        (h->count > 14 && !unit_is(&h->units[h->count - 1], ":")))
         return false;
     if (has_verb(h, VERB_invite))
         *out = is_not(h) ? ACT_NOT_INVITED : ACT_INVITED;
@@ -127,10 +139,21 @@ static bool is_cited(const struct clause *c, size_t i)
 {
     const struct actor *a = &c->units[i].actors[0];
 
-    if (i > 0 && (unit_is(&c->units[i - 1], "per") || unit_is(&c->units[i - 1], "to")))
+    if (i > 0 && (unit_is(&c->units[i - 1], "per") || (i > 1 && unit_is(&c->units[i - 1], "to") &&
+                                                    unit_is(&c->units[i - 2], "according"))))
         return true;
     return (a->rank == RANK_STATE || a->rank == RANK_LEADER) && i > 0 && c->units[i - 1].kind == UNIT_MARK &&
            i + 2 < c->count && unit_is(&c->units[i + 1], ",") && c->units[i + 2].kind == UNIT_DATE;
+}
+
+/* Has the item sentences of its own? Their days are of other things. */
+static bool tells_more(const struct clause *c)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (c->units[i].kind == UNIT_VERB && !c->units[i].verb.bare && !c->units[i].verb.infinitive &&
+            i > 0 && c->units[i - 1].kind != UNIT_MARK)
+            return true;
+    return false;
 }
 
 struct item section_item(const struct clause *c, struct str host, day told)
@@ -141,7 +164,8 @@ struct item section_item(const struct clause *c, struct str host, day told)
         const struct unit *u = &c->units[i];
         const struct actor *a = u->kind == UNIT_ACTORS ? &u->actors[0] : NULL;
 
-        if (u->kind == UNIT_DATE && item.said_on == 0 && item.lead != NO_SUBJECT)
+        if (u->kind == UNIT_DATE && item.said_on == 0 && item.lead != NO_SUBJECT &&
+            (item.source != NO_SUBJECT || !tells_more(c)))
             item.said_on = when_past(u->when, told);
         if (a == NULL || a->owner)
             continue;

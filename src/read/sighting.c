@@ -44,6 +44,16 @@ static bool actors_before(const struct sighting *s)
     return s->m.at > 0 && s->c->units[s->m.at - 1].kind == UNIT_ACTORS;
 }
 
+/* "with the leaders of A and B also all expected" */
+static size_t with_actors(const struct clause *c, size_t v)
+{
+    size_t i = v;
+
+    while (i > 0 && unit_in(&c->units[i - 1], CLASS_ADVERB))
+        i--;
+    return i > 1 && c->units[i - 1].kind == UNIT_ACTORS && unit_is(&c->units[i - 2], "with") ? i - 1 : NO_SUBJECT;
+}
+
 static void find_subject(struct sighting *s)
 {
     enum frame frame = s->m.cue->frame;
@@ -63,7 +73,9 @@ static void find_subject(struct sighting *s)
         s->subject = scene_subject(s->c, led_by_verb ? s->m.at : s->m.verb);
     if (s->subject != NO_SUBJECT || !s->m.subject)
         return;
-    if (actors_before(s) && s->m.verb == NO_UNIT)
+    if (frame == FRAME_EXPECT && s->m.verb != NO_UNIT && with_actors(s->c, s->m.at) != NO_SUBJECT)
+        s->subject = with_actors(s->c, s->m.at);
+    else if (actors_before(s) && s->m.verb == NO_UNIT)
         s->subject = s->m.at - 1;  /* "X in place of Y" */
     else if (frame == FRAME_COME || frame == FRAME_ARRIVE || frame == FRAME_EXPECT)
         s->subject = subject_behind(s->c, s->m.end);
@@ -145,6 +157,10 @@ static const char *stopped(const struct sighting *s)
         return "supposed only";
     if (sighting_refuted(s->c, s->m.at))
         return "said to be untrue";
+    if (s->verb.verb == VERB_be && s->m.occasion != NO_UNIT && s->c->units[s->m.occasion].kind == UNIT_WORD &&
+        s->m.at + 1 < s->c->count && unit_is(&s->c->units[s->m.at + 1], "in") &&
+        unit_in(&s->c->units[s->m.occasion], CLASS_OCCASION))
+        return "in no place";
     if (is_event_frame(s->m.cue->frame) && !sighting_own_occasion(s))
         return "of no occasion";
     if (sighting_expects(s))

@@ -166,10 +166,12 @@ bool sighting_elsewhere(const struct sighting *f, size_t occasion)
     struct str host = f->r->occasions.items[occasion].country;
     const struct unit *u = NULL;
 
-    if ((frame != FRAME_COME && frame != FRAME_ARRIVE) || host.n == 0)
+    if (frame != FRAME_COME && frame != FRAME_ARRIVE)
         return false;
     if (by_video(f))
         return true;
+    if (host.n == 0)
+        return false;
     if (f->m.occasion != NO_UNIT)
         u = &f->c->units[f->m.occasion];
     else if (f->m.end + 1 < f->c->count && (unit_is(&f->c->units[f->m.end], "to") ||

@@ -8,7 +8,7 @@ struct tally {
     int score;
 };
 
-enum { TALLIES = 64 };
+enum { TALLIES = 64, LEAD = 3 };  /* the first sentences count double, as the headline does */
 
 struct ballot {
     struct tally items[TALLIES];
@@ -65,6 +65,18 @@ bool where_word(const struct unit *u)
     return unit_is(u, "in") || unit_is(u, "at") || unit_is(u, "on") || unit_is(u, "near");
 }
 
+/* Verbs that may stand between an occasion and its place: "the summit that opens in", "to be held in". */
+static bool is_held(const struct verb_group *g)
+{
+    switch (g->verb) {
+    case VERB_hold: case VERB_open: case VERB_begin: case VERB_start: case VERB_take: case VERB_be: case VERB_host:
+    case VERB_mark: case VERB_celebrate: case VERB_schedule: case VERB_come:
+        return true;
+    default:
+        return g->bare || g->passive;
+    }
+}
+
 /* The host that stands with the occasion noun at i: before it ("the Beijing parade", "China's"), or
  * behind it ("parade in Moscow", "the summit due in Sochi"). */
 struct str where_beside(const struct clause *c, size_t i, struct str *place, bool *beside)
@@ -95,7 +107,8 @@ struct str where_beside(const struct clause *c, size_t i, struct str *place, boo
         c->units[i + 2].count == 1 && c->units[i + 2].actors[0].person.n > 0)
         return c->units[i + 2].actors[0].code;  /* "the inauguration of Claudia Sheinbaum" */
     for (size_t k = i + 1; k + 1 < c->count && k < i + 12; k++) {
-        if (unit_is(&c->units[k], ";") || unit_is(&c->units[k], ".") || unit_in(&c->units[k], CLASS_OCCASION))
+        if (unit_is(&c->units[k], ";") || unit_is(&c->units[k], ".") || unit_in(&c->units[k], CLASS_OCCASION) ||
+            (c->units[k].kind == UNIT_VERB && !is_held(&c->units[k].verb)))
             break;
         if (where_word(&c->units[k]) || (unit_is(&c->units[i], "visit") && unit_is(&c->units[k], "to"))) {
             size_t at = k + 1;
@@ -203,13 +216,26 @@ static bool is_years_old(const struct clause *c, size_t i)
     return false;
 }
 
+/* "that same summit", "the last in-person summit", "previous summits": not the one to come. */
+static bool of_a_past_one(const struct clause *c, size_t i)
+{
+    for (size_t k = i; k > 0 && k + 5 > i; k--) {
+        if (unit_is(&c->units[k - 1], "same") || unit_is(&c->units[k - 1], "last") || unit_is(&c->units[k - 1], "previous") ||
+            unit_is(&c->units[k - 1], "first"))
+            return true;
+        if (unit_in(&c->units[k - 1], CLASS_ARTICLE) || c->units[k - 1].kind == UNIT_VERB)
+            return false;
+    }
+    return false;
+}
+
 static void vote_unit(struct ballot *b, const struct clause *c, size_t i, int weight, day told)
 {
     const struct unit *u = &c->units[i];
     struct str place, code;
     bool beside;
 
-    if (occasion_weak(u) && !(i > 0 && unit_is(&c->units[i - 1], "same")) && !next_year_before(c, i) && !of_another_year(c, told) &&
+    if (occasion_weak(u) && !of_a_past_one(c, i) && !next_year_before(c, i) && !of_another_year(c, told) &&
         !(i > 0 && unit_is(&c->units[i - 1], "to"))) {
         code = where_beside(c, i, &place, &beside);
         vote(b, code, place, (occasion_noun(u) ? 6 : 2) * weight);
@@ -251,12 +277,12 @@ struct where where_held(struct arena *a, const struct story *s)
 {
     struct ballot ballot = {0};
     struct where best = {0};
-    int most = 0;
+    int most = 0, leads = 0;
 
     vote_dateline(&ballot, a, s);
     for (size_t p = 0; p < s->count; p++)
         if (s->items[p].block != BLOCK_BYLINE)
-            vote_clause(&ballot, &s->items[p].clause, s->items[p].block == BLOCK_TITLE ? 2 : 1, s->told);
+            vote_clause(&ballot, &s->items[p].clause, s->items[p].block == BLOCK_TITLE || leads++ < LEAD ? 2 : 1, s->told);
     for (size_t i = 0; i < ballot.count; i++)
         if (ballot.items[i].score > most) {
             most = ballot.items[i].score;

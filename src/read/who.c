@@ -102,6 +102,9 @@ static void read_title(struct group *g)
 {
     if (is_adjective(g))
         return;
+    if (g->actor.owner && (group_is(g->words, g->at, "new") || group_is(g->words, g->at, "current")) &&
+        title_at(g->words, g->at + 1).words > 0)
+        g->at++;  /* "Japan's new prime minister" */
     g->title = title_at(g->words, g->at);
     if (g->title.words == 0)
         return;
