@@ -406,13 +406,29 @@ static void share_state(struct build *b, struct unit *u)
     u->actors = all;
 }
 
+/* "Former Presidents Bill Clinton and Jimmy Carter": former are both. */
+static void share_former(struct build *b, struct unit *u)
+{
+    struct actor *all = ARENA_NEW(b->a, struct actor, u->count);
+
+    for (size_t i = 0; i < u->count; i++) {
+        all[i] = u->actors[i];
+        all[i].former = all[i].former || !all[i].office;
+    }
+    u->actors = all;
+}
+
 static void join_lists(struct build *b)
 {
     for (size_t i = 0; i < b->c.count; i++) {
         size_t end = b->c.units[i].kind == UNIT_ACTORS ? list_end(&b->c, i) : i + 1;
 
         if (end > i + 1) {
+            bool former = b->c.units[i].actors[0].plural && b->c.units[i].actors[0].former;
+
             merge(b, i, end, i);
+            if (former)
+                share_former(b, &b->c.units[i]);
             share_state(b, &b->c.units[i]);
         }
     }

@@ -90,6 +90,9 @@ bool group_group(struct group *g)
 {
     size_t n = title_group(g->words, g->at), first = g->at + (group_in(g->words, g->at, CLASS_ARTICLE) ? 1 : 0);
 
+    if (n > 0 && g->at + n < g->words.count && group_in(g->words, g->at, CLASS_FORMER) &&
+        person_run(g->words, g->at + n) > 1)
+        return false;  /* "Former Presidents Bill Clinton and Jimmy Carter" */
     if (n == 0 || (first < g->words.count && who_name(g->words, first, false).words > 0))
         return false;  /* "the American delegation" is America's */
     g->actor.rank = RANK_GROUP;

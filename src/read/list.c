@@ -183,6 +183,9 @@ static bool dated_gapping(struct reader *r, size_t p, size_t at)
         return false;
     if (i < c->count && unit_is(&c->units[i], ","))
         i++;
+    if (at == 0 || !(unit_is(&c->units[at - 1], "and") || c->units[at - 1].kind == UNIT_MARK ||
+                     (c->units[at - 1].kind == UNIT_WORD && c->units[at - 1].classes == 0)))
+        return false;
     if (i + 1 >= c->count || !unit_is(&c->units[i], "on"))
         return false;
     i++;

@@ -124,6 +124,16 @@ static struct str name_chosen(const struct naming *n)
     return best;
 }
 
+/* "memorial service", "peace talks": named well enough. */
+static bool is_service(const struct clause *c, size_t i)
+{
+    if (i == 0 || !(unit_is(&c->units[i], "service") || unit_is(&c->units[i], "talks")))
+        return false;
+    return unit_is(&c->units[i - 1], "memorial") || unit_is(&c->units[i - 1], "funeral") ||
+           unit_is(&c->units[i - 1], "thanksgiving") || unit_is(&c->units[i - 1], "prayer") ||
+           unit_is(&c->units[i - 1], "peace");
+}
+
 struct str noun_name(const struct story *s)
 {
     struct naming naming = {0};
@@ -132,7 +142,7 @@ struct str noun_name(const struct story *s)
         const struct clause *c = &s->items[p].clause;
 
         for (size_t i = 0; s->items[p].block != BLOCK_BYLINE && i < c->count; i++)
-            if (occasion_noun(&c->units[i]) && !occasion_of_press(c, i))
+            if ((occasion_noun(&c->units[i]) || is_service(c, i)) && !occasion_of_press(c, i))
                 vote_name(&naming, name_at(c, i), (s->items[p].block == BLOCK_TITLE ? 2 : 1) + (p < 8));
     }
     return name_chosen(&naming);

@@ -50,6 +50,14 @@ static bool is_headline_verb(const struct word *w)
     return l != NULL && l->verb != VERB_none && (l->forms & (FORM_S | FORM_PAST)) != 0;
 }
 
+/* "Leaders Attending the Summit": nobody is called so. */
+static bool is_gerund(const struct word *w)
+{
+    const struct lexeme *l = lexicon_find(w->fold);
+
+    return l != NULL && l->verb != VERB_none && l->forms == FORM_ING;
+}
+
 size_t person_run(struct words words, size_t at)
 {
     size_t n = 0;
@@ -62,7 +70,7 @@ size_t person_run(struct words words, size_t at)
             break;
         if (lead > 0 && !w->capital)
             n += lead + 1;
-        else if (n > 0 && is_headline_verb(w))
+        else if ((n > 0 && is_headline_verb(w)) || is_gerund(w))
             break;
         else if (is_name_word(w) && (n == 0 || w->spaced || is_hyphen(&words.items[at + n - 1])))
             n++;

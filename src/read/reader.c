@@ -148,7 +148,7 @@ static void take_passages(struct reader *r)
         set_topic(r, passage);
         take_publication(r, passage);
         take_passage(r, p);
-        if (ends && is_listed(passage))
+        if (ends && is_listed(passage) && !is_intro(r, p))
             list_item(r, first, from);
     }
 }

@@ -151,10 +151,22 @@ static bool noun_before(const struct clause *c, size_t v)
     return !(k > 0 && (is_and(&c->units[k - 1]) || unit_is(&c->units[k - 1], "with")));
 }
 
+bool scene_first(const struct unit *u)
+{
+    static const char *const words[] = {"first", "last", "only", "second", "latest", NULL};
+
+    for (int i = 0; words[i] != NULL; i++)
+        if (unit_is(u, words[i]) ||
+            (u->kind == UNIT_ACTORS && str_starts(u->actors[0].words, S("the ")) &&
+             str_starts(str_cut(u->actors[0].words, 4, u->actors[0].words.n), str_of(words[i]))))
+            return true;
+    return false;
+}
+
 static bool first_between(const struct clause *c, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
-        if (unit_is(&c->units[i], "first") || unit_is(&c->units[i], "last") || unit_is(&c->units[i], "only"))
+        if (scene_first(&c->units[i]))
             return true;
     return false;
 }
@@ -238,7 +250,7 @@ size_t scene_subject(const struct clause *c, size_t v)
             if (conj && over != NO_SUBJECT && !scene_reports(&c->units[over].verb))
                 return scene_subject(c, over);
             if (c->units[v].verb.infinitive && over != NO_SUBJECT && c->units[over].verb.verb == VERB_be &&
-                first_between(c, over, i - 1))
+                first_between(c, over, i))
                 return scene_subject(c, over);  /* "Tusk was the first EU leader to refuse" */
             if (!governed(c, i - 1) || (i >= 2 && unit_is(&c->units[i - 2], "for") && v == i))
                 return i - 1;
@@ -448,6 +460,15 @@ static struct str only_known(const struct story *story, struct str code)
     return person;
 }
 
+/* Who says it of themselves is nobody whom the story has introduced. */
+static bool of_others(const struct clause *c, size_t unit)
+{
+    for (size_t i = unit; i > 0; i--)
+        if (c->units[i - 1].kind == UNIT_VERB)
+            return scene_reports(&c->units[i - 1].verb) && i > 1 && scene_subject(c, i - 1) == NO_SUBJECT;
+    return false;
+}
+
 const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_t unit,
                                   const struct actor *said, size_t *count)
 {
@@ -468,6 +489,8 @@ const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_
                 return c->units[i - 1].actors;  /* "Twelve heads of state confirmed that they will" */
             }
     }
+    if (as->rank == RANK_THEY && as->number == 0 && of_others(c, unit))
+        return as;  /* "Many aboard said they wanted to go" */
     if (as->rank == RANK_THEY && as->number == 0)
         of = before(c, unit, is_nation, s->host);  /* "The Saudis are a riddle: they send a minister" */
     if (of == NULL && as->rank == RANK_THEY && as->number == 0 && s->many_told + 1 < s->told && s->state.rank != RANK_NONE)
@@ -475,7 +498,7 @@ const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_
     else if (of == NULL && as->rank == RANK_THEY && as->number == 2 && s->two_told + 1 >= s->told && s->two_told > 0) {
         *count = 2;
         return s->two;
-    } else if (of == NULL && as->rank == RANK_THEY && s->many_count > 1 && (as->number == 0 || as->number == s->many_count)) {
+    } else if (of == NULL && as->rank == RANK_THEY && s->many_count > 1 && s->many_told + 3 > s->told && (as->number == 0 || as->number == s->many_count)) {
         *count = s->many_count;
         return s->many;
     }

@@ -33,6 +33,9 @@ struct scene {
 #define NO_SUBJECT ((size_t)-1)
 size_t scene_subject(const struct clause *c, size_t v);
 
+/* "first", "the only leader": whoever it is, he has done what the infinitive behind says. */
+bool scene_first(const struct unit *u);
+
 /* Whether the verb is one of saying, and whether what it says is thereby said. */
 bool scene_reports(const struct verb_group *g);
 

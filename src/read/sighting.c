@@ -1,5 +1,6 @@
 #include "read/sighting.h"
 
+#include "names/names.h"
 #include "read/noun.h"
 
 static bool is_event_frame(enum frame f)
@@ -146,6 +147,25 @@ static bool has_come(const struct sighting *s, const struct acts *acts)
            !s->circumstances.over && s->subject != NO_SUBJECT && s->subject >= s->m.end;
 }
 
+/* "will join NATO", "invited to join the European Union" */
+static bool joins_body(const struct sighting *s)
+{
+    const struct clause *c = s->c;
+
+    for (size_t i = s->m.at; i + 1 < c->count && i <= s->m.end; i++) {
+        size_t at = i + 1;
+
+        if (c->units[i].kind != UNIT_VERB || c->units[i].verb.verb != VERB_join)
+            continue;
+        while (at < c->count && unit_in(&c->units[at], CLASS_ARTICLE))
+            at++;
+        return at < c->count && c->units[at].kind == UNIT_ACTORS && c->units[at].actors[0].rank == RANK_STATE &&
+               body_find(c->units[at].actors[0].code) != NULL && !c->units[at].actors[0].owner &&
+               !(at + 1 < c->count && unit_in(&c->units[at + 1], CLASS_OCCASION));
+    }
+    return false;
+}
+
 /* Why the cue states nothing, whatever it says; NULL where it may. */
 static const char *stopped(const struct sighting *s)
 {
@@ -153,6 +173,8 @@ static const char *stopped(const struct sighting *s)
         return "a question";
     if (s->said.denied)
         return "denied, or not said";
+    if (joins_body(s))
+        return "becomes a member, attends nothing";
     if (sighting_supposed(s->c, s->m.at))
         return "supposed only";
     if (sighting_refuted(s->c, s->m.at))
@@ -173,8 +195,7 @@ static const char *stopped(const struct sighting *s)
 static bool first_to(const struct sighting *s)
 {
     for (size_t i = s->m.at; i > 0 && i + 6 > s->m.at; i--) {
-        if (unit_is(&s->c->units[i - 1], "first") || unit_is(&s->c->units[i - 1], "last") ||
-            unit_is(&s->c->units[i - 1], "only"))
+        if (scene_first(&s->c->units[i - 1]))
             return true;
         if (s->c->units[i - 1].kind == UNIT_VERB)
             return false;
@@ -278,6 +299,8 @@ static size_t companions(const struct clause *c, size_t i)
 {
     const struct unit *u = &c->units[i];
 
+    if (i > 0 && unit_is(u - 1, ",") && unit_in(u, CLASS_LIST_OPENER))
+        return i + 1;
     if (unit_is(u, "together") || unit_is(u, "along"))
         return i + 1 < c->count && unit_is(u + 1, "with") ? i + 2 : NO_SUBJECT;
     if (unit_is(u, "as") && i + 2 < c->count && unit_is(u + 1, "well") && unit_is(u + 2, "as"))

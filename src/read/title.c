@@ -110,6 +110,15 @@ static bool prime_minister(struct words words, size_t at, size_t n)
     return false;
 }
 
+/* "memorial service": an occasion, and nobody who speaks. */
+static bool of_occasion(struct words words, size_t at)
+{
+    static const char *const kinds[] = {"memorial", "funeral", "prayer", "church", "thanksgiving", "requiem",
+                                        "commemorative", "inaugural", "remembrance", NULL};
+
+    return at > 0 && str_is(words.items[at].text, "service") && one_of(&words.items[at - 1], kinds);
+}
+
 struct title title_at(struct words words, size_t at)
 {
     struct title t = {0};
@@ -136,6 +145,8 @@ struct title title_at(struct words words, size_t at)
             break;
         if (in(w, CLASS_FORMER))
             t.former = true;
+        if (is_office(w) && of_occasion(words, at + n))
+            break;
         if (is_office(w)) {
             classify(&t, w);
             last = n + 1;
@@ -149,6 +160,10 @@ struct title title_at(struct words words, size_t at)
         voice = voice || t.rank == RANK_VOICE;
         t.plural = t.plural || str_is(words.items[at + i].text, "secretaries");
     }
+    if (str_is(words.items[at + last - 1].text, "official") && at + last < words.count &&
+        words.items[at + last].kind == WORD_LETTERS && !words.items[at + last].capital &&
+        (in(&words.items[at + last], CLASS_OCCASION) || lexicon_find(words.items[at + last].fold) == NULL))
+        return (struct title){0};  /* "his first official visit" */
     if (prime_minister(words, at, last))
         t.head = true;
     t.words = last + title_tail(words, at + last);

@@ -106,6 +106,10 @@ static struct acts no(const struct verb_group *g, struct circumstances c)
 {
     if (g->negative)
         return none("refusing is denied");
+    if (g->passive && g->verb != VERB_excuse)
+        return none("is called off, does not call off");
+    if (g->infinitive && g->over == VERB_none && !g->bare)
+        return none("no helper says whether");
     if (g->may || c.conditional)
         return one(ACT_TENTATIVE);
     if (g->perfect && g->would)
