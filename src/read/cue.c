@@ -230,6 +230,19 @@ static size_t pass_slight(const struct clause *c, size_t at)
     return at;
 }
 
+/* A small word that no class knows, before an envoy. */
+static bool is_adjective(const struct clause *c, size_t at)
+{
+    const struct unit *u = &c->units[at];
+    size_t next = at + 1;
+
+    while (next + 1 < c->count && c->units[next].kind == UNIT_WORD && c->units[next].classes == 0)
+        next++;
+    return u->kind == UNIT_WORD && (u->classes == 0 || unit_is(u, "official") || unit_is(u, "senior")) &&
+           !c->words.items[u->from].capital && c->words.items[u->from].kind == WORD_LETTERS &&
+           c->units[next].kind == UNIT_ACTORS && c->units[next].actors[0].rank == RANK_ENVOY;
+}
+
 static size_t slot_end(struct attempt *t, char role, size_t at)
 {
     const struct clause *c = t->c;
@@ -242,6 +255,8 @@ static size_t slot_end(struct attempt *t, char role, size_t at)
     at = pass_slight(c, at);
     if (at + 1 < c->count && unit_is(&c->units[at], "any"))
         at++;
+    for (int n = 0; role == 'P' && n < 2 && at + 1 < c->count && is_adjective(c, at); n++)
+        at++;  /* "an official condolence delegation" */
     if (at >= c->count)
         return 0;
     u = &c->units[at];

@@ -28,6 +28,9 @@ bool date_of_word(const struct clause *c, size_t i)
 {
     size_t k = i;
 
+    if (i > 0 && i + 1 < c->count && c->units[i].when.kind == WHEN_WEEKDAY && c->units[i + 1].kind == UNIT_WORD &&
+        str_ends(c->units[i + 1].text, S("ed")) && c->units[i - 1].kind == UNIT_ACTORS)
+        return true;  /* "Sri Lanka Tuesday downplayed" */
     if (k > 0 && unit_in(&c->units[k - 1], CLASS_PREPOSITION))
         k--;
     for (int back = 0; k > 0 && back < 4; k--, back++) {
@@ -129,6 +132,15 @@ static bool too_far(day when, day told, const struct when *w)
     return day_number(when + (day_exact(when) ? 0 : 15)) - day_number(told) > 220;
 }
 
+/* "began their summit here Friday" */
+static bool opened(const struct clause *c, size_t i)
+{
+    const struct verb_group *g = verb_of_day(c, i);
+
+    return looks_back(g) && !g->perfect && !g->bare && !g->maybe_bare && (g->verb == VERB_open || g->verb == VERB_begin || g->verb == VERB_start) &&
+           c->units[i].when.kind != WHEN_YEAR && c->units[i].when.kind != WHEN_YEARS && c->units[i].when.kind != WHEN_VAGUE;
+}
+
 static void vote_dates(struct dating *d, const struct passage *p, day told)
 {
     const struct clause *c = &p->clause;
@@ -143,6 +155,10 @@ static void vote_dates(struct dating *d, const struct passage *p, day told)
         if (c->units[i].kind != UNIT_DATE || date_of_word(c, i))
             continue;
         when = date_meant(c, i, told);
+        if (occasion && opened(c, i) && when_past(c->units[i].when, told) != 0) {
+            vote_date(d, when_past(c->units[i].when, told), 7);
+            continue;
+        }
         if (when == 0 || (told != 0 && (when < told && !day_agrees(when, told))) ||
             (told != 0 && day_year(when) > day_year(told) + 1) || too_far(when, told, &c->units[i].when))
             continue;

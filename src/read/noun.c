@@ -35,13 +35,23 @@ static bool it_is_occasion(const struct clause *c, size_t it)
     return false;
 }
 
+/* "to attend the summit, announced": what the verb before it governs is no subject of the one behind. */
+static bool is_object(const struct clause *c, size_t i)
+{
+    while (i > 0 && c->units[i - 1].kind == UNIT_WORD && !unit_in(&c->units[i - 1], CLASS_PREPOSITION) &&
+           !unit_in(&c->units[i - 1], CLASS_CONJUNCTION))
+        i--;
+    return i > 0 && c->units[i - 1].kind == UNIT_VERB && !c->units[i - 1].verb.passive &&
+           c->units[i - 1].verb.verb != VERB_be;
+}
+
 bool occasion_before(const struct clause *c, size_t at)
 {
     for (size_t i = at; i > 0; i--) {
         const struct unit *u = &c->units[i - 1];
 
         if (occasion_noun(u))
-            return true;
+            return !is_object(c, i - 1);
         if (u->kind == UNIT_ACTORS)
             return u->actors[0].rank == RANK_IT && c->units[at].verb.passive && it_is_occasion(c, i - 1);
         if (u->kind == UNIT_VERB || unit_is(u, ";") || unit_is(u, ":"))

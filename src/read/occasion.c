@@ -49,6 +49,21 @@ static bool beside_occasion(const struct clause *c, size_t i)
     return false;
 }
 
+/* "the 2016 US presidential election": the year of what follows it, which is no occasion. */
+static bool of_something_else(const struct clause *c, size_t i)
+{
+    if (i == 0 || !unit_in(&c->units[i - 1], CLASS_ARTICLE))
+        return false;
+    for (size_t k = i + 1; k < c->count && k < i + 5; k++) {
+        if (unit_in(&c->units[k], CLASS_OCCASION))
+            return false;
+        if (c->units[k].kind == UNIT_MARK || c->units[k].kind == UNIT_VERB || unit_in(&c->units[k], CLASS_PREPOSITION) ||
+            unit_in(&c->units[k], CLASS_CONJUNCTION))
+            return k > i + 1;
+    }
+    return i + 1 < c->count;
+}
+
 /* A year of the past or the next that the clause is set in: "in 2014", "a year ago", "next year". */
 static int year_of(const struct clause *c, size_t verb, day told, day *date)
 {
@@ -67,7 +82,7 @@ static int year_of(const struct clause *c, size_t verb, day told, day *date)
                                          unit_is(&c->units[i + 1], "who") || unit_is(&c->units[i + 1], "whose"));
         if (c->units[i].kind != UNIT_DATE || aside)
             continue;
-        if (w->kind == WHEN_YEAR && (i == 0 || !unit_is(&c->units[i - 1], "since")))
+        if (w->kind == WHEN_YEAR && (i == 0 || !unit_is(&c->units[i - 1], "since")) && !of_something_else(c, i))
             return w->year;
         if (w->kind == WHEN_YEARS && told != 0)
             return day_year(told) + w->number;

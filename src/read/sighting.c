@@ -108,6 +108,23 @@ static int years_later(const struct clause *c)
     return 0;
 }
 
+/* "Trump planned to invite Putin" in a story of another host's event: whoever asks is the host, unless he asks to the
+ * occasion itself. */
+static bool asks_elsewhere(const struct sighting *s, size_t occasion)
+{
+    const struct actor *a = s->subject == NO_SUBJECT || s->c->units[s->subject].kind != UNIT_ACTORS
+                                ? NULL : &s->c->units[s->subject].actors[0];
+
+    if (s->m.cue->frame != FRAME_INVITE || a == NULL || s->c->units[s->subject].count > 1 || a->code.n == 0 ||
+        country_find(a->code) == NULL || a->former || s->verb.passive ||
+        str_eq(a->code, s->r->occasions.items[occasion].country) || str_eq(a->code, s->r->occasions.items[0].country))
+        return false;
+    for (size_t i = s->m.at; i < s->c->count; i++)
+        if (occasion_noun(&s->c->units[i]) && !unit_is(&s->c->units[i], "visit"))
+            return false;
+    return true;
+}
+
 /* The occasion of the clause; what is told of a past one goes on to the end of its block ("A year ago
  * in Lima ... Trump was not there."). */
 static size_t find_occasion(struct sighting *s)
@@ -121,6 +138,10 @@ static size_t find_occasion(struct sighting *s)
     if (years_later(s->c) != 0 && r->last_block == r->story.items[s->passage].index && told)
         occasion = occasion_at(&r->occasions, r->occasions.items[r->last_occasion].country,
                                r->occasions.items[r->last_occasion].year + years_later(s->c));
+    if (asks_elsewhere(s, occasion))
+        occasion = occasion_at(&r->occasions, s->c->units[s->subject].actors[0].code,
+                               r->occasions.items[occasion].year != 0 ? r->occasions.items[occasion].year
+                                                                      : day_year(r->story.told));
     if (s->m.cue->frame == FRAME_POSTPONE &&
         str_eq(r->occasions.items[occasion].country, r->occasions.items[0].country))
         occasion = 0;  /* moved, it is the one to come */

@@ -38,6 +38,8 @@ bool sighting_supposed(const struct clause *c, size_t at)
     for (size_t i = at; i > 0; i--) {
         const struct unit *u = &c->units[i - 1];
 
+        if (unit_is(u, "why"))
+            return false;  /* "asked why he was not coming": so he is not */
         if (unit_is(u, "that") && i > 1 && is_guess(c, i - 2))
             return true;
         if (unit_is(u, "if") || unit_is(u, "whether") || unit_is(u, "unless") || unit_is(u, "provided"))
@@ -77,7 +79,8 @@ bool sighting_conditional(const struct clause *c, size_t at)
 
         if (i > at && (unit_is(u, ";") || (unit_is(u, ",") && i + 1 < c->count && unit_is(&c->units[i + 1], "but"))))
             return false;
-        if (unit_is(u, "if") && i > 0 && unit_is(&c->units[i - 1], "as"))
+        if (unit_is(u, "if") && i > 0 && (unit_is(&c->units[i - 1], "as") ||
+                                          (c->units[i - 1].kind == UNIT_VERB && c->units[i - 1].verb.verb == VERB_ask)))
             continue;
         if (unit_is(u, "if") || unit_is(u, "unless") || unit_is(u, "provided"))
             return true;

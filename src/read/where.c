@@ -255,8 +255,18 @@ static void vote_unit(struct ballot *b, const struct clause *c, size_t i, int we
         vote(b, c->units[i - 1].actors[0].code, (struct str){0}, 5 * weight);
 }
 
+/* "Colombo: Sri Lanka on Tuesday ...": where the text was written. */
+static bool begins_with_place(const struct clause *c)
+{
+    return c->count > 3 && (c->units[0].kind == UNIT_PLACE ||
+                            (c->units[0].kind == UNIT_ACTORS && c->units[0].actors[0].rank == RANK_SEAT)) &&
+           unit_is(&c->units[1], ":");
+}
+
 static void vote_clause(struct ballot *b, const struct clause *c, int weight, day told)
 {
+    if (begins_with_place(c))
+        vote(b, c->units[0].actors[0].code, (struct str){0}, 2);
     for (size_t i = 0; i < c->count; i++)
         vote_unit(b, c, i, weight, told);
 }
