@@ -198,6 +198,8 @@ static bool is_end(const struct clause *c, size_t at)
 /* The occasion, its place or "there" at a unit; the unit behind it, or 0. */
 static size_t occasion_end(const struct clause *c, size_t at, struct str host)
 {
+    if (at < c->count && unit_is(&c->units[at], "for"))
+        return 0;  /* "left for Moscow" has not left it */
     for (size_t k = at; k < c->count && k < at + 7; k++) {
         const struct unit *u = &c->units[k];
 

@@ -255,6 +255,13 @@ static const struct actor *sent_by_own(struct sighting *f, const struct actor *g
     return out;
 }
 
+/* "He and other 47 leaders attended": he as well. */
+static size_t he_too(const struct clause *c, size_t unit)
+{
+    return unit > 1 && unit_is(&c->units[unit - 1], "and") && c->units[unit - 2].kind == UNIT_ACTORS &&
+                   c->units[unit - 2].actors[0].rank == RANK_HE ? unit - 2 : NO_SUBJECT;
+}
+
 void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t occasion)
 {
     const struct actor *said = f->said.found ? &f->said.speaker : NULL;
@@ -264,6 +271,8 @@ void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t o
                                   ? all_so_far(f, guests[0].number, &count) : NULL;
     const struct occasion *o = &f->r->occasions.items[occasion];
 
+    if (he_too(f->c, unit) != NO_SUBJECT)
+        sighting_guests(f, acts, he_too(f->c, unit), occasion);
     if (all != NULL)
         guests = all;
     for (size_t g = 0; g < count; g++) {
@@ -363,6 +372,10 @@ static void make_delegated(struct sighting *f, size_t guest, size_t person, size
     whole.former = false;
     if (!sighting_may_be_guest(&f->r->occasions.items[occasion], &whole) || whole.rank == RANK_GROUP)
         return;
+    for (size_t i = 1; guest != NO_UNIT && guest != NO_SUBJECT && who->person.n == 0 && i < f->c->units[guest].count; i++)
+        if (sighting_may_be_guest(&f->r->occasions.items[occasion], &f->c->units[guest].actors[i]))
+            sighting_make(f, is_contingent(who) ? ACT_ACCEPTED : ACT_DELEGATED, &f->c->units[guest].actors[i], who,
+                          (struct str){0}, occasion);  /* "The US, Switzerland and the UN are sending observers" */
     sighting_make(f, is_contingent(who) || is_first(f, person) ? ACT_ACCEPTED : ACT_DELEGATED, &whole, who, who->person, occasion);
     f->r->previous = (struct previous){f->m, {.items = {ACT_DELEGATED}, .count = 1}, f->verb, occasion, f->passage,
                                        sighting_said_on(f, occasion), sighting_side(f, whole.code)};

@@ -232,6 +232,33 @@ static bool list_added(struct reader *r, size_t p, size_t at)
     return true;
 }
 
+static const struct cue by_label = {FRAME_NONE, "label", ""};
+
+bool list_labelled(struct reader *r, size_t p)
+{
+    const struct clause *c = &r->story.items[p].clause;
+    struct sighting f = {.r = r, .passage = p, .c = c, .subject = NO_SUBJECT};
+    struct acts acts = {.count = 1};
+    struct clause label = *c;
+    size_t colon = 0;
+
+    while (colon < c->count && colon < 6 && !unit_is(&c->units[colon], ":") && c->units[colon].kind != UNIT_ACTORS)
+        colon++;
+    label.count = colon;
+    if (colon == 0 || colon + 1 >= c->count || !unit_is(&c->units[colon], ":") || c->question ||
+        c->units[colon + 1].kind != UNIT_ACTORS || c->units[colon + 1].actors[0].owner ||
+        c->units[colon + 1].actors[0].code.n == 0 || !section_act(&label, &acts.items[0]))
+        return false;
+    f.m = (struct cue_match){.cue = &by_label, .verb = NO_UNIT, .guest = NO_UNIT, .occasion = NO_UNIT,
+                             .person = NO_UNIT, .end = colon + 1};
+    f.first = 0;
+    f.last = colon + 1;
+    f.said = said_of(&r->scene, c, 0);
+    f.said.found = false;
+    sighting_guests(&f, acts, colon + 1, 0);
+    return false;
+}
+
 bool list_gapping(struct reader *r, size_t p, size_t at)
 {
     const struct clause *c = &r->story.items[p].clause;

@@ -12,6 +12,8 @@ bool list_ellipsis(struct reader *r, size_t passage, size_t at);
 /* "India is represented by A, Japan by B and Australia by C": the verb said once. */
 /* "The White House confirmed it in January.": whose word the statement of the sentence before was. */
 bool list_confirmed(struct reader *r, size_t p, size_t at);
+/* "Confirmed: A and B", "Not attending: C" */
+bool list_labelled(struct reader *r, size_t p);
 bool list_short(struct reader *r, size_t p, size_t at);
 bool list_gapping(struct reader *r, size_t passage, size_t at);
 

@@ -165,6 +165,13 @@ size_t occasion_at(struct occasions *o, struct str country, int year)
     return occasion_find(o, other);
 }
 
+static bool lies_ahead(const struct clause *c, size_t verb)
+{
+    const struct verb_group *g = verb < c->count && c->units[verb].kind == UNIT_VERB ? &c->units[verb].verb : NULL;
+
+    return g != NULL && (g->tense == TENSE_FUTURE || g->over != VERB_none || (g->progressive && g->tense == TENSE_PRESENT));
+}
+
 size_t occasion_of(struct occasions *o, const struct story *s, size_t passage, size_t verb)
 {
     const struct clause *c = &s->items[passage].clause;
@@ -200,7 +207,8 @@ size_t occasion_of(struct occasions *o, const struct story *s, size_t passage, s
         other.date = 0;
         for (size_t i = 0; i < c->count; i++)
             if (c->units[i].kind == UNIT_DATE && !date_of_word(c, i))
-                other.date = when_past(c->units[i].when, s->told);
+                other.date = lies_ahead(c, verb) ? when_future(c->units[i].when, s->told)
+                                                 : when_past(c->units[i].when, s->told);
         if (other.date != 0)
             other.year = day_year(other.date);
         else

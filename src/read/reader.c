@@ -109,7 +109,7 @@ static void take_passage(struct reader *r, size_t p)
         sighting_explain_units(r->explain, c);
     r->scene.headline = r->story.items[p].block == BLOCK_TITLE;
     r->scene.item = r->story.items[p].block == BLOCK_ITEM || r->story.items[p].block == BLOCK_ROW;
-    fired = list_fragment(r, p);
+    fired = list_fragment(r, p) || list_labelled(r, p);
     for (size_t at = 0; at < c->count;) {
         struct sighting f = {.r = r, .passage = p, .c = c};
 

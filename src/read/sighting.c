@@ -115,7 +115,7 @@ static bool asks_elsewhere(const struct sighting *s, size_t occasion)
     const struct actor *a = s->subject == NO_SUBJECT || s->c->units[s->subject].kind != UNIT_ACTORS
                                 ? NULL : &s->c->units[s->subject].actors[0];
 
-    if (s->m.cue->frame != FRAME_INVITE || a == NULL || s->c->units[s->subject].count > 1 || a->code.n == 0 ||
+    if ((s->m.cue->frame != FRAME_INVITE && s->m.cue->frame != FRAME_RECEIVE) || a == NULL || s->c->units[s->subject].count > 1 || a->code.n == 0 ||
         country_find(a->code) == NULL || a->former || s->verb.passive ||
         str_eq(a->code, s->r->occasions.items[occasion].country) || str_eq(a->code, s->r->occasions.items[0].country))
         return false;
@@ -123,6 +123,39 @@ static bool asks_elsewhere(const struct sighting *s, size_t occasion)
         if (occasion_noun(&s->c->units[i]) && !unit_is(&s->c->units[i], "visit"))
             return false;
     return true;
+}
+
+/* "will then travel to Washington", "arrived in Tehran": a country that is not the host's. */
+static struct str goes_elsewhere(const struct sighting *s, size_t occasion)
+{
+    const struct unit *u = NULL;
+    enum frame frame = s->m.cue->frame;
+
+    if ((frame != FRAME_COME && frame != FRAME_ARRIVE && frame != FRAME_MEET && frame != FRAME_EXPECT) ||
+        s->verb.verb == VERB_leave)
+        return (struct str){0};
+    if (s->m.occasion != NO_UNIT)
+        u = &s->c->units[s->m.occasion];
+    else if (s->m.end + 1 < s->c->count && (unit_is(&s->c->units[s->m.end], "to") || unit_is(&s->c->units[s->m.end], "in") ||
+                                            s->verb.verb == VERB_visit))
+        u = &s->c->units[s->m.end + (s->verb.verb == VERB_visit && !unit_is(&s->c->units[s->m.end], "to") ? 0 : 1)];
+    if (u == NULL || !(u->kind == UNIT_PLACE || (u->kind == UNIT_ACTORS && u->count == 1 && !u->actors[0].owner &&
+                                                 u->actors[0].rank == RANK_STATE)) ||
+        country_find(u->actors[0].code) == NULL || str_eq(u->actors[0].code, s->r->occasions.items[occasion].country) ||
+        (str_eq(s->r->occasions.items[occasion].country, S("VA")) && str_eq(u->actors[0].code, S("IT"))))
+        return (struct str){0};
+    return u->actors[0].code;
+}
+
+/* The year of a visit: that of a day in its clause, else of the story. */
+static int year_there(const struct sighting *s)
+{
+    day told = s->r->story.told, d = 0;
+
+    for (size_t i = 0; i < s->c->count && d == 0; i++)
+        if (s->c->units[i].kind == UNIT_DATE && s->c->units[i].when.kind != WHEN_VAGUE)
+            d = s->verb.tense == TENSE_PAST ? when_past(s->c->units[i].when, told) : when_future(s->c->units[i].when, told);
+    return d != 0 ? day_year(d) : day_year(told);
 }
 
 /* The occasion of the clause; what is told of a past one goes on to the end of its block ("A year ago
@@ -138,6 +171,8 @@ static size_t find_occasion(struct sighting *s)
     if (years_later(s->c) != 0 && r->last_block == r->story.items[s->passage].index && told)
         occasion = occasion_at(&r->occasions, r->occasions.items[r->last_occasion].country,
                                r->occasions.items[r->last_occasion].year + years_later(s->c));
+    if (goes_elsewhere(s, occasion).n > 0)
+        occasion = occasion_at(&r->occasions, goes_elsewhere(s, occasion), year_there(s));
     if (asks_elsewhere(s, occasion))
         occasion = occasion_at(&r->occasions, s->c->units[s->subject].actors[0].code,
                                r->occasions.items[occasion].year != 0 ? r->occasions.items[occasion].year
@@ -236,6 +271,14 @@ static bool neither_before(const struct sighting *s)
     return false;
 }
 
+static bool is_dated(const struct clause *c)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (c->units[i].kind == UNIT_DATE && c->units[i].when.kind != WHEN_VAGUE)
+            return true;
+    return false;
+}
+
 static void find_circumstances(struct sighting *s, size_t occasion)
 {
     enum frame frame = s->m.cue->frame;
@@ -249,8 +292,10 @@ static void find_circumstances(struct sighting *s, size_t occasion)
         s->verb.negative = !s->verb.negative;
     s->circumstances = (struct circumstances){
         .conditional = sighting_conditional(s->c, s->m.at),
+        .dated = is_dated(s->c),
         .over = sighting_over(s->r, occasion),
-        .headline = s->r->story.items[s->passage].block == BLOCK_TITLE,
+        .headline = s->r->story.items[s->passage].block == BLOCK_TITLE ||
+                    s->r->story.items[s->passage].block == BLOCK_HEADING,
         .no = is_of_letters(frame) && sighting_denied(s->c, s->m.at, s->m.end)};
     if (no_group && frame == FRAME_NOBODY)
         s->circumstances.no = true;

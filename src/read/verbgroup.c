@@ -328,6 +328,22 @@ static bool would_like(struct chain *c)
     return true;
 }
 
+/* "looks forward to VERBing" */
+static bool look_forward(struct chain *c)
+{
+    const struct lexeme *l;
+
+    if (!(is(c, c->at, "look") || is(c, c->at, "looks") || is(c, c->at, "looking") || is(c, c->at, "looked")) ||
+        !is(c, c->at + 1, "forward") || !is(c, c->at + 2, "to"))
+        return false;
+    l = word(c, c->at + 3);
+    if (l == NULL || l->verb == VERB_none || (l->forms & FORM_ING) == 0)
+        return false;
+    c->at += 3;
+    govern(c, VERB_expect, false, false);
+    return true;
+}
+
 /* "would not dream of VERBing" */
 static bool would_dream(struct chain *c)
 {
@@ -471,7 +487,7 @@ size_t verbgroup_at(struct words words, size_t at, size_t end, struct verb_group
             c.at++;  /* "ought never to have been asked" */
             continue;
         }
-        if (yet_to(&c) || be_to(&c) || have_plans(&c) || would_like(&c) || would_dream(&c) || pass_aside(&c))
+        if (yet_to(&c) || be_to(&c) || have_plans(&c) || would_like(&c) || would_dream(&c) || look_forward(&c) || pass_aside(&c))
             continue;
         l = word(&c, c.at);
         if (l == NULL || l->verb == VERB_none)

@@ -30,6 +30,11 @@ static struct acts to_come(const struct verb_group *g, struct circumstances c)
 
 static struct acts come(const struct verb_group *g, struct circumstances c)
 {
+    if (g->bare && g->over != VERB_none && !g->negative)
+        return to_come(g, c);  /* "the leaders expected to attend" */
+    if (c.headline && c.over && g->tense == TENSE_PRESENT && !g->progressive && !g->perfect && g->over == VERB_none &&
+        !g->bare && (g->verb == VERB_attend || g->verb == VERB_join || g->verb == VERB_participate))
+        return one(g->negative ? ACT_ABSENT : ACT_ATTENDED);  /* a headline's present has happened */
     if (g->bare || (g->passive && g->verb != VERB_expect) || (g->infinitive && g->over == VERB_none))
         return none("no helper says when, or whether at all");
     if (g->tense == TENSE_FUTURE || g->over != VERB_none)
@@ -42,8 +47,10 @@ static struct acts come(const struct verb_group *g, struct circumstances c)
         return g->verb == VERB_come && !g->negative ? one(ACT_ARRIVED) : none("of earlier times");
     if (g->tense == TENSE_PRESENT || g->progressive)
         return to_come(g, c);
-    if (g->verb == VERB_visit)
+    if (g->verb == VERB_visit && !c.dated)
         return none("a visit of the past");
+    if (g->verb == VERB_visit || g->verb == VERB_pay)
+        return g->negative ? none("no visit") : one(ACT_ATTENDED);
     if (!c.over)
         return none("past, but the event is still to come");
     return one(g->negative ? ACT_ABSENT : ACT_ATTENDED);
@@ -55,6 +62,27 @@ static struct acts honour(const struct verb_group *g, struct circumstances c)
     if (g->tense == TENSE_PAST && g->over == VERB_none)
         return c.over ? one(g->negative ? ACT_ABSENT : ACT_ATTENDED) : none("past, but the event is still to come");
     return g->perfect || g->bare || (g->infinitive && g->over == VERB_none) ? none("of earlier times") : to_come(g, c);
+}
+
+/* "will host President Xi", "looks forward to welcoming Lasso", "hosted Olmert last week" */
+static struct acts receive(const struct verb_group *g, struct circumstances c)
+{
+    if (g->passive || g->negative || g->bare || g->may || g->can || (g->infinitive && g->over == VERB_none) ||
+        (g->perfect && g->would))
+        return none("nobody is received yet");
+    if (c.conditional || (g->wants && g->over != VERB_expect))
+        return none("a wish, or a condition");
+    if (g->tense == TENSE_FUTURE || g->over != VERB_none || g->progressive)
+        return one(ACT_ACCEPTED);
+    return g->tense == TENSE_PAST && !g->perfect ? one(ACT_ATTENDED) : none("not said when");
+}
+
+static struct acts meet(const struct verb_group *g, struct circumstances c)
+{
+    if (g->passive || g->bare || g->infinitive || g->tense == TENSE_FUTURE || g->over != VERB_none)
+        return g->over == VERB_none && (g->bare || g->infinitive || g->passive) ? none("no helper says when")
+                                                                               : to_come(g, c);
+    return g->negative || g->perfect ? none("have not met") : one(ACT_ATTENDED);
 }
 
 static struct acts stay(const struct verb_group *g, struct circumstances c)
@@ -141,6 +169,10 @@ struct acts verdict_of(enum frame f, const struct verb_group *g, struct circumst
         return come(g, c);
     case FRAME_HONOUR:
         return honour(g, c);
+    case FRAME_RECEIVE:
+        return receive(g, c);
+    case FRAME_MEET:
+        return meet(g, c);
     case FRAME_EXPECT:
         if ((g->verb == VERB_gather || g->verb == VERB_bring) && (g->tense != TENSE_FUTURE || g->wants))
             return none("hoped for, or past");

@@ -13,6 +13,7 @@ struct circumstances {
     bool conditional;  /* "if", "unless", "as long as" hangs on the clause */
     bool over;         /* the event has taken place, or the clause speaks of one that has */
     bool headline;     /* told in a headline, whose present tense is past */
+    bool dated;        /* the clause gives a day, a month or a year */
     bool no;           /* "no invitation", "nobody": the noun is denied */
 };
 

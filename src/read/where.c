@@ -110,6 +110,9 @@ struct str where_beside(const struct clause *c, size_t i, struct str *place, boo
         if (unit_is(&c->units[k], ";") || unit_is(&c->units[k], ".") || unit_in(&c->units[k], CLASS_OCCASION) ||
             (c->units[k].kind == UNIT_VERB && !is_held(&c->units[k].verb)))
             break;
+        if (unit_is(&c->units[k], "by") && c->units[k - 1].kind == UNIT_VERB && c->units[k - 1].verb.verb == VERB_host &&
+            c->units[k + 1].kind == UNIT_ACTORS && c->units[k + 1].actors[0].rank <= RANK_LEADER)
+            return c->units[k + 1].actors[0].code;  /* "a conference to be hosted by Thailand" */
         if (where_word(&c->units[k]) || (unit_is(&c->units[i], "visit") && unit_is(&c->units[k], "to"))) {
             size_t at = k + 1;
 

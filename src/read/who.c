@@ -67,12 +67,49 @@ static size_t states(struct group *g, size_t at)
     return end - at;
 }
 
+/* "Turkish and Cypriot counterparts", "the French, German foreign ministers": one of each; how many words, the title
+ * behind them not counted. */
+static size_t nationals(struct group *g, size_t at)
+{
+    size_t end = at, n = 0;
+
+    g->member_count = 0;
+    for (;;) {
+        size_t from = end + n;
+        struct name hit = from < g->words.count ? who_name(g->words, from, false) : (struct name){0};
+
+        if (hit.words == 0 || hit.kind != NAME_DEMONYM || g->member_count == WHO_MEMBERS)
+            break;
+        g->members[g->member_count++] = (struct actor){
+            .rank = RANK_STATE, .code = who_code(hit), .from = (uint32_t)from, .to = (uint32_t)(from + hit.words),
+            .words = group_span(g->words, from, from + hit.words)};
+        end = from + hit.words;
+        n = list_gap(g->words, end);
+        if (n == 0)
+            break;
+    }
+    if (g->member_count < 2 || !title_at(g->words, end).plural || title_at(g->words, end).rank == RANK_VOICE) {
+        g->member_count = 0;
+        return 0;
+    }
+    return end - at;
+}
+
+/* "Africa-South America": a part of the world, and no country. */
+static bool of_continent(struct words words, size_t at)
+{
+    return (str_is(words.items[at].text, "america") || str_is(words.items[at].text, "american") ||
+            str_is(words.items[at].text, "americans")) &&
+           (group_is(words, at - 1, "south") || group_is(words, at - 1, "latin") || group_is(words, at - 1, "north") ||
+            group_is(words, at - 1, "central"));
+}
+
 static bool read_owner(struct group *g)
 {
     struct name hit = g->at < g->words.count ? who_name(g->words, g->at, false) : (struct name){0};
     size_t next = g->at + hit.words;
 
-    if (hit.words == 0)
+    if (hit.words == 0 || (g->at > 0 && of_continent(g->words, g->at)))
         return false;
     if (hit.kind != NAME_BODY && hit.kind != NAME_COUNTRY && g->words.items[g->at].text.n <= 2 &&
         !name_shouts(g->words.items[g->at].text))
@@ -402,6 +439,13 @@ static bool read_group_of_words(struct group *g)
     if (group_all(g) || group_group(g))
         return true;
     read_front(g);
+    if (g->at < g->words.count && nationals(g, g->at) > 0) {
+        g->at += nationals(g, g->at);
+        read_title(g);
+        g->actor.code = g->members[0].code;
+        g->actor.plural = true;
+        return true;
+    }
     owner = g->at < g->words.count && read_owner(g);
     after_owner = g->at;
     read_title(g);
