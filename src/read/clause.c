@@ -159,6 +159,8 @@ static bool noun_place(const struct build *b, size_t at)
         return false;
     if (l->verb == VERB_be || l->verb == VERB_have || l->verb == VERB_do)
         return false;
+    if (str_is(b->c.words.items[at].text, "state"))
+        return true;  /* "a two-day state visit" */
     if ((l->classes >> CLASS_OFFICE_HEAD & 1) != 0 && at + 1 < b->end && str_is(b->c.words.items[at + 1].text, "of"))
         return true;  /* "its nominal head of state" */
     if (behind_adjective(b, at) && (l->forms & FORM_BASE) != 0)

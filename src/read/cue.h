@@ -17,6 +17,7 @@ enum frame {
     FRAME_COME,         /* future: accepted or declined; past: attended or absent */
     FRAME_HONOUR,       /* the same, of the guest of honour */
     FRAME_RECEIVE,      /* the same, of whom the host receives */
+    FRAME_BY,           /* "attended by": future: accepted; else attended */
     FRAME_MEET,         /* future: accepted; else attended */
     FRAME_EXPECT,       /* accepted; negated: declined */
     FRAME_ARRIVE,       /* past: arrived; future: accepted */

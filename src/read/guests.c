@@ -62,9 +62,16 @@ void sighting_him(struct sighting *f, struct acts acts, size_t occasion)
 }
 
 /* To whom an invitation goes of which the story does not say it again: whoever it has just spoken of. */
-static const struct actor *last_spoken_of(const struct sighting *f)
+static const struct actor *last_spoken_of(struct sighting *f)
 {
     const struct reader *r = f->r;
+    size_t subject = NO_SUBJECT, count;
+
+    for (size_t i = f->m.at; i > 0 && subject == NO_SUBJECT && unit_is(&f->c->units[f->m.at + 1], "the"); i--)
+        if (f->c->units[i - 1].kind == UNIT_VERB)
+            subject = scene_subject(f->c, i - 1);  /* "X is visiting Delhi at the invitation of Y" */
+    if (subject != NO_SUBJECT && f->c->units[subject].count == 1)
+        return scene_resolve(&f->r->scene, f->c, subject, NULL, &count);
 
     if (r->scene.leader.rank != RANK_NONE && r->scene.leader_told == r->scene.told)
         return &r->scene.leader;

@@ -242,7 +242,8 @@ bool list_labelled(struct reader *r, size_t p)
     struct clause label = *c;
     size_t colon = 0;
 
-    while (colon < c->count && colon < 6 && !unit_is(&c->units[colon], ":") && c->units[colon].kind != UNIT_ACTORS)
+    while (colon < c->count && colon < 5 && !unit_is(&c->units[colon], ":") && c->units[colon].kind != UNIT_ACTORS &&
+           !(c->units[colon].kind == UNIT_VERB && colon > 1))
         colon++;
     label.count = colon;
     if (colon == 0 || colon + 1 >= c->count || !unit_is(&c->units[colon], ":") || c->question ||

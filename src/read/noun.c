@@ -118,6 +118,15 @@ static void vote_name(struct naming *n, struct str name, int votes)
     }
 }
 
+/* A story of a visit has no other name for it. */
+static bool is_visit(const struct clause *c, size_t i)
+{
+    return unit_is(&c->units[i], "visit") && i > 0 &&
+           (unit_is(&c->units[i - 1], "state") || unit_is(&c->units[i - 1], "official") ||
+            unit_is(&c->units[i - 1], "working") || unit_is(&c->units[i - 1], "historic") ||
+            c->units[i - 1].kind == UNIT_WORD);
+}
+
 static struct str name_chosen(const struct naming *n)
 {
     struct str best = {0};
@@ -155,5 +164,10 @@ struct str noun_name(const struct story *s)
             if ((occasion_noun(&c->units[i]) || is_service(c, i)) && !occasion_of_press(c, i))
                 vote_name(&naming, name_at(c, i), (s->items[p].block == BLOCK_TITLE ? 2 : 1) + (p < 8));
     }
+    if (naming.count == 0)
+        for (size_t p = 0; p < s->count; p++)
+            for (size_t i = 0; s->items[p].block != BLOCK_BYLINE && i < s->items[p].clause.count; i++)
+                if (is_visit(&s->items[p].clause, i))
+                    vote_name(&naming, name_at(&s->items[p].clause, i), 1);
     return name_chosen(&naming);
 }

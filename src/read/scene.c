@@ -286,6 +286,11 @@ static bool is_nation(const struct actor *a)
     return a->code.n > 0 && a->rank >= RANK_STATE && a->rank <= RANK_GOVERNMENT && !a->owner;
 }
 
+static bool is_country(const struct actor *a)
+{
+    return is_state(a) && country_find(a->code) != NULL;
+}
+
 /* The nearest actor before a unit for which ok holds, of this sentence. */
 static const struct actor *before(const struct clause *c, size_t unit, bool (*ok)(const struct actor *),
                                   struct str not_code)
@@ -372,8 +377,10 @@ static const struct actor *he(struct scene *s, const struct clause *c, size_t un
 
 static const struct actor *owner_of(struct scene *s, const struct clause *c, size_t unit, const struct actor *said)
 {
-    const struct actor *found = before(c, unit, is_state, (struct str){0});
     struct str words = c->units[unit].actors[0].words;
+    bool of_country = str_find(words, S("remier"), 0) != STR_NONE || str_find(words, S("inister"), 0) != STR_NONE ||
+                      str_find(words, S("resident"), 0) != STR_NONE;
+    const struct actor *found = before(c, unit, of_country ? is_country : is_state, (struct str){0});
 
     if (found != NULL && (str_ends(words, S("counterpart")) || str_ends(words, S("colleague"))))
         return str_eq(found->code, s->leader.code) ? NULL : pick(s, NULL, &s->leader);  /* the other one */

@@ -195,6 +195,15 @@ static bool asked_by_another(const struct sighting *s)
     return false;
 }
 
+/* "welcomed President X at the airport" */
+static bool at_airport(const struct clause *c, size_t from)
+{
+    for (size_t i = from; i < c->count; i++)
+        if (unit_is(&c->units[i], "airport") || unit_is(&c->units[i], "station") || unit_is(&c->units[i], "airbase"))
+            return true;
+    return false;
+}
+
 /* "At noon came the President of Sierra Leone": told of the day, before the event is over. */
 static bool has_come(const struct sighting *s, const struct acts *acts)
 {
@@ -431,6 +440,8 @@ void sighting_take(struct sighting *s)
         occasion = s->occasion = find_occasion(s);
         find_circumstances(s, occasion);
         acts = verdict_of(s->m.cue->frame, &s->verb, s->circumstances);
+        if (s->m.cue->frame == FRAME_RECEIVE && acts.count > 0 && acts.items[0] == ACT_ATTENDED && at_airport(s->c, s->m.end))
+            acts.items[0] = ACT_ARRIVED;
         if (has_come(s, &acts))
             acts = (struct acts){.items = {ACT_ARRIVED}, .count = 1};
         why = sighting_elsewhere(s, occasion) ? "another place" : acts.why;

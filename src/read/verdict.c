@@ -95,6 +95,8 @@ static struct acts stay(const struct verb_group *g, struct circumstances c)
         return none("no helper says when, or whether at all");
     if (g->perfect && g->would)
         return none("would have: it was not so");
+    if (c.conditional && g->would)
+        return none("what would be, if");
     if (c.conditional || g->may || g->wants)
         return one(ACT_TENTATIVE);
     if (g->verb == VERB_miss && g->progressive && g->tense == TENSE_PRESENT && !c.over)
@@ -171,6 +173,12 @@ struct acts verdict_of(enum frame f, const struct verb_group *g, struct circumst
         return honour(g, c);
     case FRAME_RECEIVE:
         return receive(g, c);
+    case FRAME_BY:
+        if (!g->passive && !g->bare)
+            return none("attends, is not attended");
+        if (g->negative || g->may || g->can || g->wants || c.conditional || (g->infinitive && g->over == VERB_none))
+            return none("not attended");
+        return one(g->tense == TENSE_FUTURE || g->over != VERB_none ? ACT_ACCEPTED : ACT_ATTENDED);
     case FRAME_MEET:
         return meet(g, c);
     case FRAME_EXPECT:

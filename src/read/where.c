@@ -95,7 +95,7 @@ struct str where_beside(const struct clause *c, size_t i, struct str *place, boo
         if (unit_is(&c->units[i], "visit") || unit_is(&c->units[i], "trip"))
             break;  /* "Kim's visit": he comes, and is no host */
         if (u->kind == UNIT_MARK || u->kind == UNIT_VERB || unit_in(u, CLASS_PREPOSITION) ||
-            unit_in(u, CLASS_ARTICLE) || unit_in(u, CLASS_CONJUNCTION))
+            unit_in(u, CLASS_ARTICLE) || unit_in(u, CLASS_CONJUNCTION) || unit_in(u, CLASS_SUBORDINATOR))
             break;
         code = host_code(c, k - 1, place);
         if (code.n > 0 && (u->kind != UNIT_ACTORS || u->actors[0].owner || u->actors[0].rank == RANK_SEAT))
@@ -282,6 +282,8 @@ static void vote_dateline(struct ballot *b, struct arena *a, const struct story 
 
     for (size_t i = 0; i < w.count; i++)
         w.items[i].capital = true;
+    for (size_t i = 0; i < w.count && n.words == 0; i++)
+        n = who_name(w, i, false);  /* "NONTHABURI, Thailand" */
     if (n.words > 0)
         vote(b, who_code(n), (struct str){0}, 2);
 }

@@ -465,6 +465,11 @@ static bool read_group_of_words(struct group *g)
             read_of(g);
         if (g->member_count == 0 && !read_name(g, g->at, true))
             read_apposed(g);
+        if (g->member_count == 0 && g->actor.plural && g->actor.rank == RANK_LEADER && g->actor.person.n == 0 &&
+            body_find(g->actor.code) != NULL) {
+            g->actor.rank = RANK_GROUP;  /* "ASEAN leaders" */
+            g->actor.code = S("GROUP");
+        }
         return true;
     }
     if (owner) {
