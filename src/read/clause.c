@@ -168,7 +168,8 @@ static bool noun_place(const struct build *b, size_t at)
     return lexicon_is(w->fold, CLASS_ARTICLE) || (lexicon_is(w->fold, CLASS_POSSESSIVE)) ||
            str_eq(w->text, S("'s")) || str_eq(w->text, S("\xe2\x80\x99s")) || str_eq(w->text, S("no")) ||
            str_eq(w->text, S("of")) || str_eq(w->text, S("for")) || str_eq(w->text, S("official")) ||
-           str_eq(w->text, S("state")) || str_eq(w->text, S("any"));
+           str_eq(w->text, S("any")) ||
+           (str_eq(w->text, S("state")) && !(at > 1 && str_is(w[-1].text, "of")));
 }
 
 static size_t read_verb(struct build *b, size_t at)
@@ -546,6 +547,21 @@ static void share_owner(struct build *b)
     }
 }
 
+/* "BEIJING, Nov. 7 (Xinhua) -- ...": where the text was written; nobody does anything there. */
+static void settle_dateline(struct clause *c)
+{
+    size_t at = 1;
+
+    if (c->count < 4 || c->units[0].kind != UNIT_ACTORS || c->units[0].count != 1 || c->units[0].actors[0].rank != RANK_SEAT)
+        return;
+    while (at < c->count && at < 5 && (is_comma(&c->units[at]) || c->units[at].kind == UNIT_DATE ||
+                                       c->units[at].kind == UNIT_ACTORS))
+        at++;
+    if (at > 1 && (unit_is(&c->units[at], "(") || unit_is(&c->units[at], "-") || unit_is(&c->units[at], "--")) &&
+        c->units[2].kind == UNIT_DATE)
+        c->units[0].kind = UNIT_PLACE;
+}
+
 struct clause clause_read(struct arena *a, struct who *who, struct words words,
                           struct sentence sentence, const bool *quoted)
 {
@@ -555,6 +571,7 @@ struct clause clause_read(struct arena *a, struct who *who, struct words words,
     b.c.question = sentence.question;
     for (size_t at = sentence.from; at < sentence.to;)
         at += read_unit(&b, at);
+    settle_dateline(&b.c);
     settle_inversions(&b.c);
     settle_participles(&b.c);
     join_appositions(&b);

@@ -65,7 +65,7 @@ static day date_meant(const struct clause *c, size_t i, day told)
 static const struct verb_group *verb_of_day(const struct clause *c, size_t i)
 {
     for (size_t k = i; k > 0 && k + 14 > i; k--) {
-        if (c->units[k - 1].kind == UNIT_VERB)
+        if (c->units[k - 1].kind == UNIT_VERB && !c->units[k - 1].verb.bare)
             return &c->units[k - 1].verb;
         if (unit_is(&c->units[k - 1], ",") || unit_is(&c->units[k - 1], ";"))
             break;

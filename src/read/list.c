@@ -333,7 +333,19 @@ static void list_enumeration(struct sighting *f, enum act act)
     f->subject = NO_SUBJECT;
     for (size_t i = 0; i < f->c->count; i++)
         if (f->c->units[i].kind == UNIT_ACTORS && !f->c->units[i].actors[0].owner) {
+            const struct actor *next = i + 2 < f->c->count && unit_is(&f->c->units[i + 1], ",") &&
+                                               f->c->units[i + 2].kind == UNIT_ACTORS
+                                           ? &f->c->units[i + 2].actors[0] : NULL;
+
             f->first = f->last = i;
+            if (f->c->units[i].count == 1 && f->c->units[i].actors[0].person.n > 0 && next != NULL && next->code.n > 0 &&
+                next->rank == RANK_STATE &&
+                (f->c->units[i].actors[0].code.n == 0 || str_eq(f->c->units[i].actors[0].code, next->code))) {
+                f->last = i + 2;  /* "Prime Minister Gaston Browne, Antigua and Barbuda" */
+                sighting_make(f, act, next, next, f->c->units[i].actors[0].person, 0);
+                i += 2;
+                continue;
+            }
             sighting_guests(f, acts, i, 0);
         }
 }

@@ -30,6 +30,29 @@ static void set_topic(struct reader *r, const struct passage *p)
         r->scene.topic = *a;
 }
 
+/* "Prime Minister Gaston Browne, Antigua and Barbuda": a line of a list that no mark tells as one. */
+static bool is_bare_entry(const struct passage *p)
+{
+    const struct clause *c = &p->clause;
+
+    for (size_t i = 0; i < c->count; i++)
+        if ((c->units[i].kind == UNIT_VERB && !c->units[i].verb.bare) || unit_is(&c->units[i], ".") ||
+            unit_is(&c->units[i], ":"))
+            return false;
+    return p->block == BLOCK_PARAGRAPH && p->first && c->count > 0 && c->count < 12 && c->units[0].kind == UNIT_ACTORS;
+}
+
+/* "President Biden invited the following leaders:" */
+static bool host_invites(const struct reader *r, const struct clause *c)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (c->units[i].kind == UNIT_VERB && c->units[i].verb.verb == VERB_invite && !c->units[i].verb.passive &&
+            !c->units[i].verb.bare && scene_subject(c, i) != NO_SUBJECT)
+            return str_eq(c->units[scene_subject(c, i)].actors[0].code, r->scene.host) ||
+                   c->units[scene_subject(c, i)].actors[0].code.n == 0;
+    return false;
+}
+
 /* "Here are the leaders who are due to be there:" over a list is a heading of it. */
 static bool is_intro(const struct reader *r, size_t p)
 {
@@ -37,16 +60,18 @@ static bool is_intro(const struct reader *r, size_t p)
 
     return r->story.items[p].block == BLOCK_PARAGRAPH && c->count > 1 && unit_is(&c->units[c->count - 1], ":") &&
            p + 1 < r->story.count && r->story.items[p + 1].first &&
-           (r->story.items[p + 1].block == BLOCK_ITEM || r->story.items[p + 1].block == BLOCK_ROW);
+           (r->story.items[p + 1].block == BLOCK_ITEM || r->story.items[p + 1].block == BLOCK_ROW ||
+            is_bare_entry(&r->story.items[p + 1]));
 }
 
 static void take_intro(struct reader *r, size_t p)
 {
     bool intro = is_intro(r, p);
 
-    if (intro && section_act(&r->story.items[p].clause, &r->section))
+    if (intro && section_act(&r->story.items[p].clause, &r->section)) {
         r->intro = true;
-    else if (r->intro && r->story.items[p].block == BLOCK_PARAGRAPH) {
+        r->host_lists = r->host_lists || host_invites(r, &r->story.items[p].clause);
+    } else if (r->intro && r->story.items[p].block == BLOCK_PARAGRAPH && !is_bare_entry(&r->story.items[p])) {
         r->intro = false;
         r->section = ACT_COUNT;
     }

@@ -280,6 +280,14 @@ static bool neither_before(const struct sighting *s)
     return false;
 }
 
+/* "No U.S. delegation will attend" */
+static bool is_none(const struct sighting *s)
+{
+    return s->m.subject && s->subject != NO_SUBJECT && s->subject > 0 &&
+           s->c->units[s->subject].actors[0].rank != RANK_GROUP &&
+           (unit_is(&s->c->units[s->subject - 1], "no") || unit_is(&s->c->units[s->subject - 1], "nor"));
+}
+
 static bool is_dated(const struct clause *c)
 {
     for (size_t i = 0; i < c->count; i++)
@@ -297,7 +305,7 @@ static void find_circumstances(struct sighting *s, size_t occasion)
         s->verb.infinitive = false;
         s->verb.tense = TENSE_PAST;  /* "was the first to refuse", "the only one to stay away" */
     }
-    if (neither_before(s))
+    if (neither_before(s) || is_none(s))
         s->verb.negative = !s->verb.negative;
     s->circumstances = (struct circumstances){
         .conditional = sighting_conditional(s->c, s->m.at),
@@ -347,6 +355,8 @@ static void state(struct sighting *s, struct acts acts, size_t occasion)
     enum frame frame = s->m.cue->frame;
     bool subject = s->m.subject && s->subject != NO_SUBJECT;
 
+    if (frame == FRAME_LETTER && s->m.host != NO_UNIT && s->m.guest != NO_UNIT && s->m.at > 1)
+        s->m.guest = NO_UNIT;  /* "X will come at the invitation of Y, a spokesman said" */
     if (subject)
         sighting_stretch(s, s->subject);
     sighting_stretch(s, s->m.guest);
@@ -419,6 +429,19 @@ static bool has_companions(enum frame f)
            f == FRAME_HAS_LETTER || f == FRAME_LETTER;
 }
 
+/* "will visit Malaysia, France and Slovakia" */
+static bool visits_several(const struct sighting *s)
+{
+    const struct unit *u = s->m.end < s->c->count ? &s->c->units[s->m.end] : NULL;
+
+    if (s->m.cue->frame != FRAME_COME || s->verb.verb != VERB_visit || u == NULL || u->kind != UNIT_ACTORS || u->count < 2)
+        return false;
+    for (size_t i = 0; i < u->count; i++)
+        if (u->actors[i].rank != RANK_STATE || country_find(u->actors[i].code) == NULL)
+            return false;
+    return true;
+}
+
 void sighting_take(struct sighting *s)
 {
     struct acts acts;
@@ -448,7 +471,10 @@ void sighting_take(struct sighting *s)
     }
     if (why != NULL)
         sighting_explain(s->r, "    nothing: %s\n", why);
-    else {
+    else if (visits_several(s)) {
+        for (size_t i = 0; i < s->c->units[s->m.end].count; i++)
+            state(s, acts, occasion_at(&s->r->occasions, s->c->units[s->m.end].actors[i].code, year_there(s)));
+    } else {
         state(s, acts, occasion);
         if (has_companions(s->m.cue->frame) && s->r->previous.passage == s->passage)
             state_companions(s, acts, occasion);

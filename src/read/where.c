@@ -245,6 +245,8 @@ static void vote_unit(struct ballot *b, const struct clause *c, size_t i, int we
     }
     if (u->kind == UNIT_ACTORS && u->count == 1 && u->actors[0].rank == RANK_STATE && is_years_old(c, i + 1))
         vote(b, u->actors[0].code, (struct str){0}, 6 * weight);
+    if (u->kind == UNIT_PLACE && i == 0 && c->count > 2 && unit_is(&c->units[1], ",") && c->units[2].kind == UNIT_DATE)
+        return;  /* a dateline, which votes for itself */
     if (u->kind == UNIT_PLACE)
         vote(b, u->actors[0].code, unit_text(c, i), (leads_there(c, i) ? 5 : 1) * weight);
     else if (u->kind == UNIT_ACTORS && u->count == 1 && u->actors[0].rank <= RANK_SEAT && leads_there(c, i) &&

@@ -100,7 +100,7 @@ static bool is_item(const struct sighting *f)
 {
     enum block_kind k = f->r->story.items[f->passage].block;
 
-    return k == BLOCK_ITEM || k == BLOCK_ROW;
+    return k == BLOCK_ITEM || k == BLOCK_ROW || (k == BLOCK_PARAGRAPH && f->r->intro);
 }
 
 /* The voice of the sentence before goes on: "The leaders of Brazil and China would be there", "are expected as
