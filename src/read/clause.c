@@ -149,6 +149,17 @@ static bool behind_adjective(const struct build *b, size_t at)
            (lexicon_is(first->fold, CLASS_ARTICLE) || lexicon_is(first->fold, CLASS_POSSESSIVE));
 }
 
+/* Of whom one says "visit" and not "visits". */
+static bool visits(const struct word *before)
+{
+    static const char *const words[] = {"they", "we", "i", "you", "who", "that", "and", "or", "to", ",", "not", "also", NULL};
+
+    for (int i = 0; words[i] != NULL; i++)
+        if (str_is(before->text, words[i]))
+            return true;
+    return before->text.n > 2 && before->text.p[before->text.n - 1] == 's' && before->kind == WORD_LETTERS;
+}
+
 /* Behind an article or an owner stands a noun: "the visit", "Kim's visit", "his answer". */
 static bool noun_place(const struct build *b, size_t at)
 {
@@ -159,6 +170,8 @@ static bool noun_place(const struct build *b, size_t at)
         return false;
     if (l->verb == VERB_be || l->verb == VERB_have || l->verb == VERB_do)
         return false;
+    if (str_is(b->c.words.items[at].text, "visit") && !visits(w))
+        return true;  /* "the China visit", "a four-day visit" */
     if (str_is(b->c.words.items[at].text, "state"))
         return true;  /* "a two-day state visit" */
     if ((l->classes >> CLASS_OFFICE_HEAD & 1) != 0 && at + 1 < b->end && str_is(b->c.words.items[at + 1].text, "of"))

@@ -102,12 +102,22 @@ bool group_group(struct group *g)
     return true;
 }
 
+/* "Jeffrey Smith", where a Smith leads some country: who is called Smith after that is he. */
+static bool is_namesake(const struct group *g, size_t run)
+{
+    size_t n = 0;
+
+    return person_leader(g->words, g->at + run - 1, g->w->on, (struct str){0}, &n) != NULL ||
+           person_leader(g->words, g->at, g->w->on, (struct str){0}, &n) != NULL;
+}
+
 /* A name of several words that nobody has introduced: somebody, of no known office. */
 bool group_private(struct group *g)
 {
     size_t run = person_run(g->words, g->at);
 
-    if (run < 2 || run > 4 || who_place(g->words, g->at).words > 0)
+    if (run < 2 || run > 4 || who_place(g->words, g->at).words > 0 ||
+        group_in(g->words, g->at + run - 1, CLASS_ORGANISATION))
         return false;
     for (size_t i = 0; i < run; i++)
         if (lexicon_find(g->words.items[g->at + i].fold) != NULL &&
@@ -115,6 +125,8 @@ bool group_private(struct group *g)
             return false;
     g->actor.rank = RANK_PRIVATE;
     g->actor.person = person_family(g->words, g->at, run, (struct str){0}, false);
+    if (is_namesake(g, run))
+        person_learn(g->w, g->words, g->at, run, &g->actor);
     g->at += run;
     if (group_possessive(g->words, g->at))
         g->actor.owner = true;

@@ -148,6 +148,9 @@ static bool noun_before(const struct clause *c, size_t v)
     while (k > 0 && c->units[k - 1].kind == UNIT_WORD && !is_and(&c->units[k - 1]) &&
            !unit_is(&c->units[k - 1], "with"))
         k--;
+    if (k > 1 && is_and(&c->units[k - 1]) && c->units[k - 2].kind == UNIT_WORD && c->units[k - 2].classes == 0 &&
+        !c->words.items[c->units[k - 2].from].capital)
+        return true;  /* "both exports and imports declined" */
     return !(k > 0 && (is_and(&c->units[k - 1]) || unit_is(&c->units[k - 1], "with")));
 }
 
@@ -281,9 +284,13 @@ static bool is_envoy(const struct actor *a)
     return a->rank == RANK_ENVOY && a->code.n > 0 && !a->plural;
 }
 
+/* "the Saudis", "The French": a people, of whom one says they. */
 static bool is_nation(const struct actor *a)
 {
-    return a->code.n > 0 && a->rank >= RANK_STATE && a->rank <= RANK_GOVERNMENT && !a->owner;
+    return a->code.n > 0 && a->rank >= RANK_STATE && a->rank <= RANK_GOVERNMENT && !a->owner &&
+           (str_starts(a->words, S("the ")) || str_starts(a->words, S("The "))) &&
+           (str_ends(a->words, S("s")) || str_ends(a->words, S("ch")) || str_ends(a->words, S("sh")) ||
+            str_ends(a->words, S("ese")));
 }
 
 static bool is_country(const struct actor *a)
@@ -431,6 +438,19 @@ static const struct actor *of_crown(struct scene *s, const struct clause *c, siz
     return NULL;
 }
 
+/* It: the state that the sentence has begun with, else the one with which the sentence before did. */
+static const struct actor *it_means(struct scene *s, const struct clause *c, size_t unit)
+{
+    for (size_t i = unit; i > 0; i--) {
+        const struct unit *u = &c->units[i - 1];
+
+        if (u->kind == UNIT_ACTORS && u->count == 1 && is_state(&u->actors[0]) && !str_eq(u->actors[0].code, s->host) &&
+            !u->actors[0].owner && (!governed(c, i - 1) || object_of(c, i - 1) != NO_SUBJECT))
+            return &u->actors[0];
+    }
+    return s->subject.rank != RANK_NONE && s->subject_told == s->told ? &s->subject : NULL;
+}
+
 /* "the president", with nobody's name: of the speaker's country, else the one last spoken of. */
 static const struct actor *office(struct scene *s, const struct clause *c, size_t unit, const struct actor *said)
 {
@@ -516,7 +536,7 @@ const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_
     else if (as->rank == RANK_HE)
         of = he(s, c, unit, said);
     else if (as->rank == RANK_IT)
-        of = pick(s, before(c, unit, is_state, s->host), &s->state);
+        of = it_means(s, c, unit);
     else if (as->owned)
         of = owner_of(s, c, unit, said);
     else if (as->office && !as->plural)
@@ -565,6 +585,11 @@ void scene_take(struct scene *s, const struct clause *c)
             s->leader = *a;
             s->leader_told = s->told;
             leader_found = true;
+        }
+        if (s->subject_told != s->told && u->count == 1 && is_state(a) && !a->owner && !str_eq(a->code, s->host) &&
+            !governed(c, i)) {
+            s->subject = *a;
+            s->subject_told = s->told;
         }
         if (is_state(a))
             s->past[s->past_count++ % SCENE_PAST] = *a;

@@ -21,6 +21,8 @@ struct scene {
     size_t many_count;
     struct actor two[2];                   /* two leaders named one by one: "both" */
     uint32_t two_told;
+    struct actor subject;                  /* the state with which the last sentence began */
+    uint32_t subject_told;
     struct actor past[SCENE_PAST];         /* states spoken of, the last ones */
     size_t past_count;
     bool item;                             /* the passage being read is an item or a row */

@@ -195,6 +195,25 @@ static bool asked_by_another(const struct sighting *s)
     return false;
 }
 
+/* "flew from Baghdad to Basra", "traveled 17,000 miles": past, and neither an occasion nor the host's place. */
+static bool moves_only(const struct sighting *s, const struct acts *acts)
+{
+    enum verb v = s->verb.verb;
+
+    if (acts->count == 0 || acts->items[0] != ACT_ATTENDED || s->m.cue->frame != FRAME_COME ||
+        !(v == VERB_go || v == VERB_come || v == VERB_fly || v == VERB_travel || v == VERB_join || v == VERB_head ||
+          v == VERB_watch || v == VERB_march))
+        return false;
+    if (s->m.occasion != NO_UNIT || s->r->last_occasion != 0)
+        return false;
+    for (size_t i = s->m.end; i < s->c->count && i < s->m.end + 8; i++)
+        if (unit_in(&s->c->units[i], CLASS_OCCASION) || unit_is(&s->c->units[i], "there") || unit_is(&s->c->units[i], "here") ||
+            (s->c->units[i].kind == UNIT_PLACE &&
+             str_eq(s->c->units[i].actors[0].code, s->r->occasions.items[0].country)))
+            return false;
+    return v != VERB_come || s->m.end < s->c->count ? !(v == VERB_come && unit_is(&s->c->units[s->m.end], ",")) : false;
+}
+
 /* "welcomed President X at the airport" */
 static bool at_airport(const struct clause *c, size_t from)
 {
@@ -238,6 +257,8 @@ static const char *stopped(const struct sighting *s)
         return "a question";
     if (s->said.denied)
         return "denied, or not said";
+    if (sighting_of_other_things(s))
+        return "of something else than coming";
     if (joins_body(s))
         return "becomes a member, attends nothing";
     if (sighting_supposed(s->c, s->m.at))
@@ -463,6 +484,8 @@ void sighting_take(struct sighting *s)
         occasion = s->occasion = find_occasion(s);
         find_circumstances(s, occasion);
         acts = verdict_of(s->m.cue->frame, &s->verb, s->circumstances);
+        if (moves_only(s, &acts))
+            acts = (struct acts){.why = "went somewhere, and to no occasion"};
         if (s->m.cue->frame == FRAME_RECEIVE && acts.count > 0 && acts.items[0] == ACT_ATTENDED && at_airport(s->c, s->m.end))
             acts.items[0] = ACT_ARRIVED;
         if (has_come(s, &acts))

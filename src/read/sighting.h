@@ -96,6 +96,8 @@ bool sighting_no_group(const struct sighting *f);              /* "no foreign le
 bool sighting_elsewhere(const struct sighting *f, size_t occasion);
 bool sighting_own_occasion(const struct sighting *f);
 
+bool sighting_of_other_things(const struct sighting *f);       /* "goes against the law", "accepted the proposal" */
+
 /* guests.c */
 bool sighting_may_be_guest(const struct occasion *o, const struct actor *a);
 void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t occasion);

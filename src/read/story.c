@@ -53,6 +53,12 @@ static void read_all(struct arena *a, struct who *who, const struct texts *t, st
 }
 
 /* Whom the story introduces, and nothing else: noun groups that a capital or an office starts. */
+static void mention_all(struct who *who, const struct texts *t)
+{
+    for (size_t i = 0; i < t->count; i++)
+        who_mention(who, t->items[i].words);
+}
+
 static void learn_all(struct who *who, const struct texts *t)
 {
     struct actor members[WHO_MEMBERS];
@@ -77,6 +83,7 @@ struct story story_read(struct arena *a, const struct page *page, day received)
     struct who who = {.a = a};
     struct texts texts = cut(a, page);
 
+    mention_all(&who, &texts);
     if (page->published >= 10000) {
         who.on = page->published;
         learn_all(&who, &texts);

@@ -112,8 +112,13 @@ bool sighting_foreseen(const struct sighting *f)
 /* "Russia expects exports to rise" beside "Putin is expected": who expects is no guest. */
 bool sighting_expects(const struct sighting *f)
 {
-    return f->m.cue->frame == FRAME_EXPECT && f->m.subject && f->verb.verb == VERB_expect && !f->verb.passive &&
-           !f->verb.bare;
+    const struct unit *next = f->m.end < f->c->count ? &f->c->units[f->m.end] : NULL;
+
+    if (f->m.cue->frame != FRAME_EXPECT || f->verb.verb != VERB_expect)
+        return false;
+    if (next != NULL && f->verb.passive && (unit_is(next, "to") || next->kind == UNIT_VERB))
+        return true;  /* "is expected to revive the talks": something else than to come */
+    return f->m.subject && !f->verb.passive && !f->verb.bare;
 }
 
 bool sighting_denied(const struct clause *c, size_t from, size_t to)
@@ -192,4 +197,65 @@ bool sighting_own_occasion(const struct sighting *f)
 {
     return f->m.occasion == NO_UNIT || f->c->units[f->m.occasion].kind != UNIT_WORD ||
            occasion_noun(&f->c->units[f->m.occasion]) || unit_is(&f->c->units[f->m.occasion], "event");
+}
+
+static bool one_of_words(const struct unit *u, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (unit_is(u, *words))
+            return true;
+    return false;
+}
+
+static bool is_contingent_word(const struct actor *a)
+{
+    return a->rank == RANK_ENVOY && (str_ends(a->words, S("troops")) || str_ends(a->words, S("soldiers")) ||
+                                     str_ends(a->words, S("military")) || str_ends(a->words, S("army")) ||
+                                     str_ends(a->words, S("forces")));
+}
+
+static bool names_occasion(const struct clause *c, size_t from)
+{
+    for (size_t i = from; i < c->count && i < from + 6; i++)
+        if (unit_in(&c->units[i], CLASS_OCCASION))
+            return true;
+    return false;
+}
+
+/* What stands behind the verb makes it say something else: "goes against the law", "accepted the proposal", "pulled
+ * out of Gaza", "would miss Hong Kong", "was asked what it was like". */
+bool sighting_of_other_things(const struct sighting *f)
+{
+    static const char *const ways[] = {"in", "against", "with", "into", "from", "beyond", "over", "by", "as", "off", "out",
+                                       "about", "through", "down", "up", "without", "under", "ahead", "public", "wrong",
+                                       NULL};
+    static const char *const questions[] = {"if", "whether", "what", "how", "why", "about", "on", "by", "to", NULL};
+    const struct clause *c = f->c;
+    const struct unit *next = f->m.end < c->count ? &c->units[f->m.end] : NULL;
+    enum frame frame = f->m.cue->frame;
+    enum verb v = f->verb.verb;
+
+    if (f->m.subject && f->subject != NO_SUBJECT && c->units[f->subject].kind == UNIT_ACTORS &&
+        is_contingent_word(&c->units[f->subject].actors[0]) && (frame == FRAME_ARRIVE || frame == FRAME_NO ||
+                                                                v == VERB_be || v == VERB_come || v == VERB_go))
+        return true;  /* soldiers come to a parade as those who march in it */
+    if (next == NULL)
+        return false;
+    if (frame == FRAME_COME && (v == VERB_go || v == VERB_come) && f->m.occasion == NO_UNIT)
+        return one_of_words(next, ways) && !(unit_is(next, "in") && names_occasion(c, f->m.end));
+    if (frame == FRAME_YES && v == VERB_accept && f->m.subject)
+        return f->verb.passive || !(next->kind == UNIT_MARK || next->kind == UNIT_DATE || next->kind == UNIT_VERB ||
+                                    unit_in(next, CLASS_ADVERB) || unit_in(next, CLASS_CONJUNCTION) ||
+                                    unit_in(next, CLASS_PREPOSITION) || unit_in(next, CLASS_POSSESSIVE) ||
+                                    unit_is(next, "hers") || next->kind == UNIT_ACTORS ||
+                                    (unit_in(next, CLASS_ARTICLE) && f->m.end + 1 < c->count &&
+                                     (c->units[f->m.end + 1].kind == UNIT_DATE || unit_is(next + 1, "next"))));
+    if (frame == FRAME_NO && (v == VERB_withdraw || v == VERB_pull || v == VERB_drop || v == VERB_bow))
+        return ((unit_is(next, "from") || unit_is(next, "of")) && !names_occasion(c, f->m.end)) || unit_is(next, "by") ||
+               unit_in(next, CLASS_ARTICLE);
+    if (frame == FRAME_STAY && v == VERB_miss && f->m.occasion != NO_UNIT)
+        return c->units[f->m.occasion].kind != UNIT_WORD;
+    if (frame == FRAME_ASKED && v == VERB_ask)
+        return one_of_words(next, questions);
+    return false;
 }

@@ -65,7 +65,12 @@ struct who {
     day on;               /* the day by which terms of office are chosen; 0 unknown */
     struct known *known;
     size_t count, allocated;
+    struct str *mentioned;   /* codes of states and bodies that the story names */
+    size_t mentioned_count, mentioned_allocated;
 };
+
+/* Takes note of the states that words name: a family name alone means a leader where his country is named, too. */
+void who_mention(struct who *w, struct words words);
 
 /*
  * The actor whose noun group starts at word at; its length in words, or 0 where none starts. What
