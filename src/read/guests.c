@@ -290,6 +290,10 @@ void sighting_guests(struct sighting *f, struct acts acts, size_t unit, size_t o
             sighting_explain(f->r, "    nothing: %.*s: nobody's\n", STR_ARG(written->words));
             continue;
         }
+        if (f->m.cue->frame == FRAME_EXPECT && !f->m.subject && written->rank >= RANK_HE && written->rank <= RANK_WE) {
+            sighting_explain(f->r, "    nothing: %.*s: whoever that is\n", STR_ARG(written->words));
+            continue;
+        }
         if (written->vague && written->rank == RANK_LEADER && written->person.n == 0) {
             sighting_explain(f->r, "    nothing: %.*s: nobody in particular\n", STR_ARG(written->words));
             continue;

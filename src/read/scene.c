@@ -347,6 +347,19 @@ static bool stands_behind(const struct clause *c, size_t unit, const struct acto
     return false;
 }
 
+static bool is_stranger(const struct actor *a)
+{
+    return a->person.n > 0 && a->code.n == 0 && (a->rank == RANK_PRIVATE || a->rank == RANK_LEADER);
+}
+
+static bool stranger(const struct clause *c, size_t unit)
+{
+    for (size_t i = 0; i < unit; i++)
+        if (c->units[i].kind == UNIT_ACTORS && is_stranger(&c->units[i].actors[0]))
+            return true;
+    return false;
+}
+
 /* An office without a name or a country before the unit, in this sentence. */
 static size_t bare_office(const struct clause *c, size_t unit)
 {
@@ -377,7 +390,9 @@ static const struct actor *he(struct scene *s, const struct clause *c, size_t un
     found = before(c, unit, is_envoy, s->host);
     if (found != NULL)
         return found;
-    if (s->leader.rank != RANK_NONE)
+    if (stranger(c, unit) || s->stranger_told > s->leader_told)
+        return NULL;  /* somebody else has been named since */
+    if (s->leader.rank != RANK_NONE && s->leader_told + NEAR >= s->told)
         return &s->leader;
     return before(c, unit, is_person, (struct str){0});
 }
@@ -520,8 +535,8 @@ const struct actor *scene_resolve(struct scene *s, const struct clause *c, size_
         return as;  /* "Many aboard said they wanted to go" */
     if (as->rank == RANK_THEY && as->number == 0)
         of = before(c, unit, is_nation, s->host);  /* "The Saudis are a riddle: they send a minister" */
-    if (of == NULL && as->rank == RANK_THEY && as->number == 0 && s->many_told + 1 < s->told && s->state.rank != RANK_NONE)
-        of = &s->state;  /* "The Emirates? They are discussing the level." */
+    if (of == NULL && as->rank == RANK_THEY && as->number == 0 && s->many_told + 1 < s->told && s->asked_of.rank != RANK_NONE)
+        of = &s->asked_of;  /* "The Emirates? They are discussing the level." */
     else if (of == NULL && as->rank == RANK_THEY && as->number == 2 && s->two_told + 1 >= s->told && s->two_told > 0) {
         *count = 2;
         return s->two;
@@ -593,6 +608,8 @@ void scene_take(struct scene *s, const struct clause *c)
         }
         if (is_state(a))
             s->past[s->past_count++ % SCENE_PAST] = *a;
+        if (is_stranger(a) && !governed(c, i))
+            s->stranger_told = s->told;
         if (is_state(a) && !str_eq(a->code, s->host)) {
             s->state = *a;
             s->state_told = s->told;
@@ -604,5 +621,9 @@ void scene_take(struct scene *s, const struct clause *c)
             two++;
         }
     }
+    s->asked_of = (struct actor){0};
+    for (size_t i = 0; c->question && c->count < 6 && i < c->count; i++)
+        if (c->units[i].kind == UNIT_ACTORS && is_state(&c->units[i].actors[0]))
+            s->asked_of = c->units[i].actors[0];
     s->two_told = two == 2 ? s->told : two > 0 ? 0 : s->two_told;
 }

@@ -9,7 +9,7 @@
 
 #include "read/story.h"
 
-enum { SCENE_PAST = 24 };
+enum { SCENE_PAST = 24, NEAR = 3 };  /* NEAR: how many sentences a pronoun reaches back */
 
 struct scene {
     struct arena *a;
@@ -23,11 +23,13 @@ struct scene {
     uint32_t two_told;
     struct actor subject;                  /* the state with which the last sentence began */
     uint32_t subject_told;
+    struct actor asked_of;                 /* "The Emirates?": of whom the sentence before has asked; rank NONE: nobody */
     struct actor past[SCENE_PAST];         /* states spoken of, the last ones */
     size_t past_count;
     bool item;                             /* the passage being read is an item or a row */
     bool headline;                         /* the passage being read is the title */
-    uint32_t leader_told, state_told, speaker_told;    /* when each was set, in sentences taken */
+    uint32_t leader_told, state_told, speaker_told;
+    uint32_t stranger_told;                /* when somebody was named whose country nobody knows */    /* when each was set, in sentences taken */
     uint32_t told, many_told;              /* sentences taken so far, and when many was set */
 };
 

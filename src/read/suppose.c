@@ -116,7 +116,7 @@ bool sighting_expects(const struct sighting *f)
 
     if (f->m.cue->frame != FRAME_EXPECT || f->verb.verb != VERB_expect)
         return false;
-    if (next != NULL && f->verb.passive && (unit_is(next, "to") || next->kind == UNIT_VERB))
+    if (next != NULL && (f->verb.passive || !f->m.subject) && (unit_is(next, "to") || (f->verb.passive && next->kind == UNIT_VERB)))
         return true;  /* "is expected to revive the talks": something else than to come */
     return f->m.subject && !f->verb.passive && !f->verb.bare;
 }
@@ -253,7 +253,7 @@ bool sighting_of_other_things(const struct sighting *f)
     if (frame == FRAME_NO && (v == VERB_withdraw || v == VERB_pull || v == VERB_drop || v == VERB_bow))
         return ((unit_is(next, "from") || unit_is(next, "of")) && !names_occasion(c, f->m.end)) || unit_is(next, "by") ||
                unit_in(next, CLASS_ARTICLE);
-    if (frame == FRAME_STAY && v == VERB_miss && f->m.occasion != NO_UNIT)
+    if (frame == FRAME_STAY && f->m.occasion != NO_UNIT && (v == VERB_miss || v == VERB_shun))
         return c->units[f->m.occasion].kind != UNIT_WORD;
     if (frame == FRAME_ASKED && v == VERB_ask)
         return one_of_words(next, questions);
