@@ -64,16 +64,20 @@ static day date_meant(const struct clause *c, size_t i, day told)
 /* The verb whose time a day tells: the one before it, else the one behind. */
 static const struct verb_group *verb_of_day(const struct clause *c, size_t i)
 {
+    const struct verb_group *bare = NULL;
+
     for (size_t k = i; k > 0 && k + 14 > i; k--) {
         if (c->units[k - 1].kind == UNIT_VERB && !c->units[k - 1].verb.bare)
             return &c->units[k - 1].verb;
+        if (c->units[k - 1].kind == UNIT_VERB && bare == NULL)
+            bare = &c->units[k - 1].verb;  /* "to the opening on Friday" */
         if (unit_is(&c->units[k - 1], ",") || unit_is(&c->units[k - 1], ";"))
             break;
     }
-    for (size_t k = i + 1; k < c->count && k < i + 9; k++)
+    for (size_t k = i + 1; bare == NULL && k < c->count && k < i + 9; k++)
         if (c->units[k].kind == UNIT_VERB)
             return &c->units[k].verb;
-    return NULL;
+    return bare;
 }
 
 static bool looks_back(const struct verb_group *g)

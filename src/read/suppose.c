@@ -116,7 +116,8 @@ bool sighting_expects(const struct sighting *f)
 
     if (f->m.cue->frame != FRAME_EXPECT || f->verb.verb != VERB_expect)
         return false;
-    if (next != NULL && (f->verb.passive || !f->m.subject) && (unit_is(next, "to") || (f->verb.passive && next->kind == UNIT_VERB)))
+    if (next != NULL && !(f->m.end > f->m.at + 1 && f->c->units[f->m.end - 1].kind == UNIT_VERB) &&
+        (f->verb.passive || !f->m.subject) && (unit_is(next, "to") || (f->verb.passive && next->kind == UNIT_VERB)))
         return true;  /* "is expected to revive the talks": something else than to come */
     return f->m.subject && !f->verb.passive && !f->verb.bare;
 }
@@ -242,7 +243,7 @@ bool sighting_of_other_things(const struct sighting *f)
     if (next == NULL)
         return false;
     if (frame == FRAME_COME && (v == VERB_go || v == VERB_come) && f->m.occasion == NO_UNIT)
-        return one_of_words(next, ways) && !(unit_is(next, "in") && names_occasion(c, f->m.end));
+        return one_of_words(next, ways) && !(v == VERB_come && unit_is(next, "with")) && !(unit_is(next, "in") && names_occasion(c, f->m.end));
     if (frame == FRAME_YES && v == VERB_accept && f->m.subject)
         return f->verb.passive || !(next->kind == UNIT_MARK || next->kind == UNIT_DATE || next->kind == UNIT_VERB ||
                                     unit_in(next, CLASS_ADVERB) || unit_in(next, CLASS_CONJUNCTION) ||
