@@ -201,7 +201,7 @@ static bool moves_only(const struct sighting *s, const struct acts *acts)
     enum verb v = s->verb.verb;
 
     if (acts->count == 0 || acts->items[0] != ACT_ATTENDED || s->m.cue->frame != FRAME_COME ||
-        !(v == VERB_go || v == VERB_come || v == VERB_fly || v == VERB_travel || v == VERB_join || v == VERB_head ||
+        !(v == VERB_go || v == VERB_fly || v == VERB_travel || v == VERB_join || v == VERB_head ||
           v == VERB_watch || v == VERB_march))
         return false;
     if (s->m.occasion != NO_UNIT || s->r->last_occasion != 0)
@@ -211,7 +211,7 @@ static bool moves_only(const struct sighting *s, const struct acts *acts)
             (s->c->units[i].kind == UNIT_PLACE &&
              str_eq(s->c->units[i].actors[0].code, s->r->occasions.items[0].country)))
             return false;
-    return v != VERB_come || s->m.end < s->c->count ? !(v == VERB_come && unit_is(&s->c->units[s->m.end], ",")) : false;
+    return true;
 }
 
 /* "welcomed President X at the airport" */
