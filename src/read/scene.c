@@ -298,6 +298,12 @@ static bool is_country(const struct actor *a)
     return is_state(a) && country_find(a->code) != NULL;
 }
 
+/* A leader or an envoy: whose "his" may be. */
+static bool is_officer(const struct actor *a)
+{
+    return a->code.n > 0 && (a->rank == RANK_LEADER || a->rank == RANK_ENVOY) && !a->plural;
+}
+
 /* The nearest actor before a unit for which ok holds, of this sentence. */
 static const struct actor *before(const struct clause *c, size_t unit, bool (*ok)(const struct actor *),
                                   struct str not_code)
@@ -397,17 +403,33 @@ static const struct actor *he(struct scene *s, const struct clause *c, size_t un
     return before(c, unit, is_person, (struct str){0});
 }
 
+/* "From Port Louis comes the foreign minister": of the place. */
+static const struct actor *comes_from(const struct clause *c, size_t unit)
+{
+    for (size_t i = 1; i < unit; i++)
+        if (c->units[i].kind == UNIT_PLACE && unit_is(&c->units[i - 1], "from") && i < 3)
+            return &c->units[i].actors[0];
+    return NULL;
+}
+
 static const struct actor *owner_of(struct scene *s, const struct clause *c, size_t unit, const struct actor *said)
 {
     struct str words = c->units[unit].actors[0].words;
     bool of_country = str_find(words, S("remier"), 0) != STR_NONE || str_find(words, S("inister"), 0) != STR_NONE ||
                       str_find(words, S("resident"), 0) != STR_NONE;
-    const struct actor *found = before(c, unit, of_country ? is_country : is_state, (struct str){0});
+    bool person = str_starts(words, S("his ")) || str_starts(words, S("her ")) || str_starts(words, S("His ")) ||
+                  str_starts(words, S("Her "));
+    const struct actor *found = person ? before(c, unit, is_officer, (struct str){0}) : NULL;
+
+    if (found == NULL)
+        found = before(c, unit, of_country ? is_country : is_state, (struct str){0});
 
     if (found != NULL && (str_ends(words, S("counterpart")) || str_ends(words, S("colleague"))))
         return str_eq(found->code, s->leader.code) ? NULL : pick(s, NULL, &s->leader);  /* the other one */
     if (found != NULL)
         return found;
+    if (comes_from(c, unit) != NULL)
+        return comes_from(c, unit);
     if (s->topic.rank != RANK_NONE)
         return &s->topic;
     if (said != NULL && is_state(said) && !str_eq(said->code, s->host))

@@ -60,7 +60,7 @@ bool sighting_refuted(const struct clause *c, size_t at)
     bool reports = false;
 
     for (size_t i = 0; i < at; i++)
-        reports = reports || unit_is(&c->units[i], "reports") || unit_is(&c->units[i], "publications") ||
+        reports = reports || (i == 0 && c->units[i].kind == UNIT_VERB && c->units[i].verb.verb == VERB_report) || unit_is(&c->units[i], "reports") || unit_is(&c->units[i], "publications") ||
                   unit_is(&c->units[i], "claims") || unit_is(&c->units[i], "rumours") ||
                   unit_is(&c->units[i], "rumors") || unit_is(&c->units[i], "information") ||
                   unit_is(&c->units[i], "allegations");
@@ -223,6 +223,20 @@ static bool names_occasion(const struct clause *c, size_t from)
     return false;
 }
 
+/* "join the celebrations", "join Putin": an occasion, or somebody. */
+static bool joins_somebody(const struct clause *c, size_t from)
+{
+    for (size_t i = from; i < c->count && i < from + 6; i++) {
+        if (unit_in(&c->units[i], CLASS_OCCASION))
+            return true;
+        if (c->units[i].kind == UNIT_ACTORS && !c->units[i].actors[0].owner)
+            return true;
+        if (c->units[i].kind == UNIT_VERB)
+            return false;
+    }
+    return false;
+}
+
 /* What stands behind the verb makes it say something else: "goes against the law", "accepted the proposal", "pulled
  * out of Gaza", "would miss Hong Kong", "was asked what it was like". */
 bool sighting_of_other_things(const struct sighting *f)
@@ -244,6 +258,8 @@ bool sighting_of_other_things(const struct sighting *f)
         return false;
     if (frame == FRAME_COME && (v == VERB_go || v == VERB_come) && f->m.occasion == NO_UNIT)
         return one_of_words(next, ways) && !(v == VERB_come && unit_is(next, "with")) && !(unit_is(next, "in") && names_occasion(c, f->m.end));
+    if (frame == FRAME_COME && v == VERB_join)
+        return !joins_somebody(c, f->m.end);
     if (frame == FRAME_YES && v == VERB_accept && f->m.subject)
         return f->verb.passive || !(next->kind == UNIT_MARK || next->kind == UNIT_DATE || next->kind == UNIT_VERB ||
                                     unit_in(next, CLASS_ADVERB) || unit_in(next, CLASS_CONJUNCTION) ||

@@ -52,6 +52,10 @@ static enum side own_word(const struct sighting *f, struct str guest)
         return f->verb.passive ? SIDE_PRESS : SIDE_GUEST;
     case FRAME_INVITE: case FRAME_UNINVITE: case FRAME_RENEW: case FRAME_LETTER: case FRAME_PLAN:
     case FRAME_POSTPONE: case FRAME_CANCEL: case FRAME_SCHEDULE:
+        if ((f->m.cue->frame == FRAME_POSTPONE || f->m.cue->frame == FRAME_CANCEL) && f->subject != NO_SUBJECT &&
+            f->c->units[f->subject].actors[0].code.n > 0 && guest.n == 0 && !f->verb.passive &&
+            sighting_side_of_code(f, f->c->units[f->subject].actors[0].code, guest) == SIDE_THIRD)
+            return SIDE_GUEST;  /* "Nyusi has postponed his trip" */
         if (f->m.cue->frame == FRAME_LETTER && f->m.host != NO_UNIT && !f->m.subject)
             return SIDE_HOST;  /* "at the invitation of President Xi" */
         if (f->m.cue->frame == FRAME_INVITE && (f->subject == NO_SUBJECT || f->c->units[f->subject].actors[0].rank == RANK_WE))
