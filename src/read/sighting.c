@@ -326,6 +326,11 @@ static void find_circumstances(struct sighting *s, size_t occasion)
         s->verb.infinitive = false;
         s->verb.tense = TENSE_PAST;  /* "was the first to refuse", "the only one to stay away" */
     }
+    if (s->verb.infinitive && s->verb.over == VERB_none && s->r->story.items[s->passage].block == BLOCK_TITLE &&
+        s->subject != NO_SUBJECT && s->subject + 1 == s->m.at) {
+        s->verb.infinitive = false;
+        s->verb.tense = TENSE_FUTURE;  /* "Chinese premier to attend the summit", as headlines say it */
+    }
     if (neither_before(s) || is_none(s))
         s->verb.negative = !s->verb.negative;
     s->circumstances = (struct circumstances){

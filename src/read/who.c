@@ -489,6 +489,10 @@ static bool read_group_of_words(struct group *g)
             read_of(g);
         if (g->member_count == 0 && !read_name(g, g->at, true))
             read_apposed(g);
+        if (g->actor.code.n == 0 && g->actor.person.n > 0 && !g->actor.owned &&
+            (str_starts(group_span(g->words, start, g->at), S("Secretary of State ")) ||
+             str_starts(group_span(g->words, start, g->at), S("Secretary of Defense "))))
+            g->actor.code = S("US");  /* an office that no other country calls so */
         if (g->member_count == 0 && g->actor.plural && g->actor.rank == RANK_LEADER && g->actor.person.n == 0 &&
             body_find(g->actor.code) != NULL) {
             g->actor.rank = RANK_GROUP;  /* "ASEAN leaders" */
