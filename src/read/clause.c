@@ -145,7 +145,7 @@ static bool behind_adjective(const struct build *b, size_t at)
     const struct word *adjective = at > 1 ? &b->c.words.items[at - 1] : NULL, *first = at > 1 ? adjective - 1 : NULL;
 
     return adjective != NULL && adjective->kind == WORD_LETTERS && !adjective->capital &&
-           lexicon_find(adjective->fold) == NULL && adjective->text.p[adjective->text.n - 1] != 's' &&
+           (lexicon_find(adjective->fold) == NULL || lexicon_is(adjective->fold, CLASS_ADVERB)) && adjective->text.p[adjective->text.n - 1] != 's' &&
            (lexicon_is(first->fold, CLASS_ARTICLE) || lexicon_is(first->fold, CLASS_POSSESSIVE));
 }
 

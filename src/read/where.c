@@ -243,6 +243,9 @@ static void vote_unit(struct ballot *b, const struct clause *c, size_t i, int we
         code = where_beside(c, i, &place, &beside);
         vote(b, code, place, (occasion_noun(u) ? 6 : 2) * weight);
     }
+    if (u->kind == UNIT_ACTORS && u->count == 1 && u->actors[0].rank == RANK_GOVERNMENT && i > 0 &&
+        (unit_is(&c->units[i - 1], "to") || unit_is(&c->units[i - 1], "at")))
+        vote(b, u->actors[0].code, (struct str){0}, 4 * weight);  /* "to the White House" */
     if (u->kind == UNIT_ACTORS && u->count == 1 && u->actors[0].rank == RANK_STATE && is_years_old(c, i + 1))
         vote(b, u->actors[0].code, (struct str){0}, 6 * weight);
     if (u->kind == UNIT_PLACE && i == 0 && c->count > 2 && unit_is(&c->units[1], ",") && c->units[2].kind == UNIT_DATE)
