@@ -2,6 +2,7 @@
 
 #include "page/cue.h"
 #include "page/dated.h"
+#include "page/weigh.h"
 
 enum { ENTRY_WORDS = 6, LINK_WORDS = 8, TEASER_WORDS = 16, HEADED_WORDS = 4 };
 
@@ -178,9 +179,28 @@ static void mark_tail(struct pieces p)
     }
 }
 
-void furniture_mark(struct pieces p)
+/*
+ * F5. Before the first stretch of story short lines stay undecided: the title may be among them
+ * (head.h).
+ */
+static void mark_aside(struct pieces p)
+{
+    bool story = false;
+
+    for (size_t i = 0; i < p.count; i++) {
+        struct piece *q = &p.items[i];
+
+        story |= !q->aside;
+        if (q->aside && (story || shape_is_prose(&q->shape) || q->mark != 0))
+            q->kind = BLOCK_FURNITURE;
+    }
+}
+
+void furniture_mark(struct arena *a, struct pieces p)
 {
     mark_cues(p);
+    weigh_mark(a, p);
+    mark_aside(p);
     mark_last_sentences(p);
     mark_tail(p);
 }
