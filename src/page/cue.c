@@ -187,6 +187,7 @@ struct words {
     size_t count;
     bool more;   /* the text goes on */
     bool said;   /* somebody is quoted: "said", "told" */
+    bool speech; /* the text begins with a quotation mark */
 };
 
 /* A colon behind the word, marks of emphasis and brackets aside. */
@@ -205,6 +206,7 @@ static void words_of(struct str text, struct words *out)
 
     out->count = 0;
     out->more = out->said = false;
+    out->speech = str_starts(text, S("\"")) || str_starts(text, S("\xE2\x80\x9C"));
     while (shape_word(text, &at, &w)) {
         if (out->count == LOOK_WORDS) {
             out->more = true;
@@ -286,6 +288,8 @@ static bool talks_shop(const struct words *w)
     uint64_t seen[SHOP_LEAST];
     size_t shop = 0;
 
+    if (w->speech)
+        return false;
     for (size_t i = 0; i < w->count; i++) {
         uint64_t found = *trade_slot(w->hash[i]);
         bool known = false;

@@ -4,7 +4,7 @@
 #include "page/dated.h"
 #include "page/weigh.h"
 
-enum { ENTRY_WORDS = 6, LINK_WORDS = 8, TEASER_WORDS = 16, HEADED_WORDS = 4 };
+enum { ENTRY_WORDS = 6, LINK_WORDS = 8, TEASER_WORDS = 16, HEADED_WORDS = 4, ENTRY_LEAST = 1 };
 
 static bool is_furniture(const struct piece *p)
 {
@@ -56,6 +56,18 @@ static bool is_signature(const struct piece *p)
            (str_find_byte(text, '/', 0) != STR_NONE || str_find_byte(text, '@', 0) != STR_NONE);
 }
 
+/* The name of a picture's file, which stands where the picture stood: "stand_640.jpg". */
+static bool is_file_name(const struct piece *p)
+{
+    static const struct str ends[] = {STR(".jpg"), STR(".jpeg"), STR(".png"), STR(".gif"),
+                                      STR(".webp"), STR(".svg")};
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (p->shape.words <= 12 && str_ends(p->text, ends[i]))
+            return str_find_byte(p->text, ' ', 0) == STR_NONE;
+    return false;
+}
+
 /*
  * F1: the list under a governing cue. Where the cue names the first entry itself ("Read more: ...")
  * only what stands right below can belong to it; a bare heading may have blank lines in its list.
@@ -99,7 +111,7 @@ static enum cue judge(const struct piece *q, bool story)
 
     if (story && ends_text(q))
         return CUE_REST;
-    if (is_furniture(q))
+    if (is_furniture(q) || (q->kind == BLOCK_CAPTION && str_starts(q->text, S("\xC2\xA9"))))
         return CUE_NONE;
     if (!story && is_menu(q) && has_day(q->text))
         return CUE_NONE;  /* a byline that is parted like a menu */
@@ -108,7 +120,7 @@ static enum cue judge(const struct piece *q, bool story)
     cue = cue_of(q->text);
     if (cue == CUE_REST && !story)
         return CUE_LINE;
-    if (cue <= CUE_TAIL && (is_menu(q) || is_embed(q) || is_signature(q)))
+    if (cue <= CUE_TAIL && (is_menu(q) || is_embed(q) || is_signature(q) || is_file_name(q)))
         return CUE_LINE;
     return cue == CUE_TAIL ? CUE_NONE : cue;
 }
@@ -123,8 +135,8 @@ static void mark_cues(struct pieces p)
 
         if (cue != CUE_NONE)
             q->kind = BLOCK_FURNITURE;
-        if (cue == CUE_LIST)
-            i = mark_list(p, i) - 1;
+        if (cue == CUE_LIST && (story || i + 1 == p.count || !p.items[i + 1].apart))
+            i = mark_list(p, i) - 1;  /* above the story it may be an entry of the menu */
         for (; cue == CUE_REST && i < p.count; i++)
             p.items[i].kind = BLOCK_FURNITURE;
         story |= is_story_prose(q);
@@ -159,6 +171,15 @@ static bool is_table_rule(const struct piece *p)
     return p->shape.words == 0 && str_find_byte(p->text, '|', 0) != STR_NONE;
 }
 
+/* A heading opens what stands below it: an item, a row, a line that is no heading itself. */
+static bool opens_list(struct pieces p, size_t i)
+{
+    const struct piece *next = &p.items[i + 1];
+
+    return p.items[i].kind == BLOCK_HEADING && i + 1 < p.count && next->kind != BLOCK_HEADING &&
+           next->kind != BLOCK_FURNITURE && (next->mark != 0 || next->kind == BLOCK_ROW || !next->apart);
+}
+
 /* F3: lists and tables that the story's last sentence or a heading right after it opens stay. */
 static void mark_tail(struct pieces p)
 {
@@ -172,11 +193,33 @@ static void mark_tail(struct pieces p)
 
         if ((is_furniture(q) && !is_table_rule(q)) || q->mark == '>')
             open = false;
-        else if (open && q->kind == BLOCK_HEADING)
+        else if (open && opens_list(p, i))
             listed = true;
-        if (!open || !(listed || q->kind == BLOCK_ROW || q->mark != 0 || q->kind == BLOCK_CAPTION))
+        if (!open || !(listed || q->kind == BLOCK_ROW || (q->mark != 0 && q->shape.words > ENTRY_LEAST) ||
+                       q->kind == BLOCK_CAPTION))
             q->kind = BLOCK_FURNITURE;
     }
+}
+
+/* How far the list goes that a heading at i opens, where most of its entries say something. */
+static size_t opened_list(struct pieces p, size_t i)
+{
+    size_t end = i + 1, full = 0;
+
+    if (p.items[i].kind != BLOCK_HEADING)
+        return i;
+    while (end < p.count && p.items[end].mark == '*')
+        full += p.items[end++].shape.words > ENTRY_WORDS / 2;
+    return full * 2 > end - i - 1 ? end : i;
+}
+
+/* The list that ends a story weighs as little as a menu does. */
+static void keep_opened(struct pieces p)
+{
+    for (size_t i = 1; i < p.count; i++)
+        if (p.items[i].aside && !p.items[i - 1].aside)
+            for (size_t end = opened_list(p, i); i < end; i++)
+                p.items[i].aside = false;
 }
 
 /*
@@ -200,6 +243,7 @@ void furniture_mark(struct arena *a, struct pieces p)
 {
     mark_cues(p);
     weigh_mark(a, p);
+    keep_opened(p);
     mark_aside(p);
     mark_last_sentences(p);
     mark_tail(p);

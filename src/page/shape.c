@@ -176,6 +176,14 @@ static void count_signs(struct str text, struct shape *s)
     s->shouts = letters && !lower;
 }
 
+/* Bars part entries: those at the end, left of a picture or a button, part nothing. */
+static struct str before_bars(struct str text)
+{
+    while (text.n > 0 && (text.p[text.n - 1] == '|' || is_space(text.p[text.n - 1])))
+        text.n--;
+    return text;
+}
+
 /* The dash is a bar only where there are several: "HOME - ROADS - GUIDE", not "Paris - he said". */
 static void count_dashes(struct str text, struct shape *s)
 {
@@ -228,7 +236,7 @@ struct shape shape_measure(struct str text)
     struct shape s = {0};
 
     count_words(text, &s);
-    count_signs(text, &s);
+    count_signs(before_bars(text), &s);
     count_dashes(text, &s);
     look_at_end(text, &s);
     return s;
