@@ -1,6 +1,6 @@
 #include "page/weigh.h"
 
-enum { LONG_WORDS = 20, ENTRY_WORDS = 3 };
+enum { LONG_WORDS = 20, ENTRY_WORDS = 3, STRETCH_LEAST = 8 };
 
 static const int weights[] = {
 #define WEIGH(class, weight, is, is_not) weight,
@@ -47,6 +47,25 @@ enum weigh_class weigh_class(struct pieces p, size_t i)
     return q->shape.words <= ENTRY_WORDS ? WEIGH_ENTRY : WEIGH_LINE;
 }
 
+/* Lines and entries, which make menus and lists of headlines. */
+static bool is_light(const struct piece *q)
+{
+    return q->kind != BLOCK_FURNITURE && q->kind != BLOCK_ROW && !shape_is_prose(&q->shape);
+}
+
+/* A short stretch is as likely a list that the story ends or begins with, or a short page. */
+static void forgive_short(struct pieces p)
+{
+    for (size_t from = 0, to; from < p.count; from = to) {
+        size_t light = 0;
+
+        for (to = from; to < p.count && p.items[to].aside == p.items[from].aside; to++)
+            light += is_light(&p.items[to]);
+        for (size_t i = from; light < STRETCH_LEAST && i < to; i++)
+            p.items[i].aside = false;
+    }
+}
+
 void weigh_mark(struct arena *a, struct pieces p)
 {
     struct turn { bool to_story, to_aside; } *turns = ARENA_NEW(a, struct turn, p.count);
@@ -72,4 +91,5 @@ void weigh_mark(struct arena *a, struct pieces p)
         if (is_aside ? turns[i - 1].to_aside : turns[i - 1].to_story)
             is_aside = !is_aside;
     }
+    forgive_short(p);
 }
