@@ -1,10 +1,11 @@
 #include "page/furniture.h"
 
+#include "page/again.h"
 #include "page/cue.h"
 #include "page/dated.h"
 #include "page/weigh.h"
 
-enum { ENTRY_WORDS = 6, LINK_WORDS = 8, TEASER_WORDS = 16, HEADED_WORDS = 4, ENTRY_LEAST = 1 };
+enum { ENTRY_WORDS = 6, LINK_WORDS = 8, TEASER_WORDS = 16, HEADED_WORDS = 4, ENTRY_LEAST = 1, CUT_WORDS = 5 };
 
 static bool is_furniture(const struct piece *p)
 {
@@ -180,10 +181,29 @@ static bool opens_list(struct pieces p, size_t i)
            next->kind != BLOCK_FURNITURE && (next->mark != 0 || next->kind == BLOCK_ROW || !next->apart);
 }
 
+/* The page was cut in the middle of its last sentence. */
+static bool is_cut_off(struct pieces p, size_t i)
+{
+    const struct shape *s = &p.items[i].shape;
+
+    return i + 1 == p.count && s->words >= CUT_WORDS && s->bars == 0 && s->links == 0 &&
+           ((s->glue >= 2 && s->capitals * 2 < s->words) ||
+            shape_has_word(p.items[i].text, "said told"));
+}
+
+/* Where the story's lines without a stop end that go on right below its last sentence. */
+static size_t last_clause(struct pieces p, size_t i)
+{
+    while (i < p.count && !is_furniture(&p.items[i]) && p.items[i].kind == BLOCK_PARAGRAPH &&
+           (shape_is_clause(&p.items[i].shape) || is_cut_off(p, i)))
+        i++;
+    return i;
+}
+
 /* F3: lists and tables that the story's last sentence or a heading right after it opens stay. */
 static void mark_tail(struct pieces p)
 {
-    size_t i = last_prose(p);
+    size_t i = last_clause(p, last_prose(p));
     bool open = true, listed = i > 0 && (p.items[i - 1].shape.colon || p.items[i - 1].mark != 0);
 
     if (i == 0)
@@ -241,6 +261,7 @@ static void mark_aside(struct pieces p)
 
 void furniture_mark(struct arena *a, struct pieces p)
 {
+    again_mark(p);
     mark_cues(p);
     weigh_mark(a, p);
     keep_opened(p);

@@ -113,6 +113,18 @@ static bool is_byline(const struct piece *p)
            shape_has_word(p->text, "correspondent correspondents reporter staff desk writer");
 }
 
+static bool starts_small(struct str s)
+{
+    return s.n > 0 && s.p[0] >= 'a' && s.p[0] <= 'z';
+}
+
+/* A sentence that goes on below a blank line: "... the members of" "his delegation who ..." */
+static bool is_broken_off(struct pieces p, size_t i)
+{
+    return i + 1 < p.count && !p.items[i].shape.stops && starts_small(p.items[i + 1].text) &&
+           !is_byline(&p.items[i + 1]);
+}
+
 /*
  * Where the story's own sentences begin. A short question or exclamation up here is a headline, and
  * a line that begins with its day, a note on the page.
@@ -123,7 +135,9 @@ static size_t find_body(struct pieces p)
         const struct piece *q = &p.items[i];
 
         if (q->kind == BLOCK_FURNITURE || q->kind == BLOCK_HEADING || q->kind == BLOCK_CAPTION ||
-            !shape_is_prose(&q->shape) || is_day_line(q))
+            is_day_line(q))
+            continue;
+        if (!shape_is_prose(&q->shape) && !(shape_is_clause(&q->shape) && is_broken_off(p, i)))
             continue;
         if (q->shape.words >= LEAD_WORDS || !(q->shape.asks || q->shape.colon) ||
             q->shape.enders >= 2)
@@ -147,11 +161,6 @@ static int masthead_score(struct pieces p, size_t i)
         if (str_find(front, bars[k], 0) != STR_NONE)
             return 4;
     return p.items[i + 1].apart ? 0 : 2;
-}
-
-static bool starts_small(struct str s)
-{
-    return s.n > 0 && s.p[0] >= 'a' && s.p[0] <= 'z';
 }
 
 /*
@@ -193,7 +202,7 @@ static int title_score(struct pieces p, size_t i, size_t body)
         score += words >= 5 ? 4 : 2;
     if (has_day(q->text))
         score -= 3;
-    if (starts_small(q->text) || str_ends(q->text, S(",")))
+    if (starts_small(q->text) || str_ends(q->text, S(",")) || is_broken_off(p, i))
         score -= 5;
     if (i == 0 && words >= TITLE_WORDS_FIRST && masthead_score(p, i) == 0 && !q->shape.shouts)
         score += 3;
@@ -249,6 +258,8 @@ static enum block_kind role_after(const struct piece *q)
         return BLOCK_FURNITURE;  /* "* English": no story begins with a list of such */
     if (!unmarked(q) || shape_is_prose(&q->shape))
         return q->kind;
+    if (q->shape.numbers == q->shape.words)
+        return BLOCK_FURNITURE;  /* "0 349": how often it was shared and seen */
     if (q->shape.words <= 2)
         return BLOCK_BYLINE;
     return q->shape.words <= 6 && !q->shape.colon ? BLOCK_CAPTION : BLOCK_PARAGRAPH;

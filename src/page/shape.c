@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-enum { BRACKET_MOST = 24, LONG_WORDS = 25, SPEAKER_BYTES = 48 };
+enum { BRACKET_MOST = 24, LONG_WORDS = 25, CLAUSE_WORDS = 12, SPEAKER_BYTES = 48 };
 enum { COPYRIGHT = 0xA9, CIRCLED_C = 0x24D2, RIGHT_QUOTE = 0x2019, SOFT_HYPHEN = 0xAD };
 
 static bool is_digit(char c)
@@ -258,6 +258,12 @@ bool shape_is_prose(const struct shape *s)
     if (s->colon)
         return s->glue * 5 >= s->words;
     return s->stops && s->glue * 12 >= s->words;
+}
+
+bool shape_is_clause(const struct shape *s)
+{
+    return s->words >= CLAUSE_WORDS && s->glue * 4 >= s->words && s->bars == 0 && s->links == 0 &&
+           !s->shouts;
 }
 
 static unsigned initial(char c)

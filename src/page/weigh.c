@@ -34,6 +34,8 @@ enum weigh_class weigh_class(struct pieces p, size_t i)
         return WEIGH_CUED;
     if (shape_is_prose(&q->shape))
         return q->shape.words >= LONG_WORDS ? WEIGH_LONG : WEIGH_SENTENCE;
+    if (shape_is_clause(&q->shape))
+        return WEIGH_CLAUSE;
     if (shape_has_speaker(q->text))
         return WEIGH_SPEAKER;
     if (q->kind == BLOCK_ROW)
