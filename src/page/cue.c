@@ -7,7 +7,8 @@
 #include "base/utf8.h"
 
 /* A cue stands among the first words of a text: appeals are short, and time stays bounded. */
-enum { LOOK_WORDS = 96, STEPS = 10, ALTERNATIVES = 16, BUCKETS = 512, SKIP = 3, WORD_BYTES = 48,
+enum { LOOK_WORDS = 96, STEPS = 10, ALTERNATIVES = 16, BUCKETS = 8192, SKIP = 3, WORD_BYTES = 48,
+       MOST_WORDS = 40, FRONT_WORDS = SKIP + 1,
        TRADE_SLOTS = 512, SHOP_LEAST = 3, SHOP_SHARE = 12 };
 
 enum step_kind { STEP_WORD, STEP_NUMBER, STEP_SKIP, STEP_COLON, STEP_END };
@@ -329,7 +330,7 @@ enum cue cue_of(struct str text)
 
     call_once(&made, make_rules);
     words_of(text, &w);
-    for (size_t i = 0; i < w.count; i++) {
+    for (size_t i = 0; i < (w.said && w.count > MOST_WORDS ? FRONT_WORDS : w.count); i++) {
         enum cue here = strongest(heads[w.hash[i] % BUCKETS], &w, i, w.hash[i]);
 
         if (w.number[i] && strongest(by_number, &w, i, 0) > here)

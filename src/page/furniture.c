@@ -144,24 +144,22 @@ static void mark_cues(struct pieces p)
     }
 }
 
-static size_t last_prose(struct pieces p)
+/* Behind the last sentence of the story among the first count pieces; 0 where there is none. */
+static size_t last_prose(struct pieces p, size_t count)
 {
-    size_t i = p.count;
-
-    while (i > 0 && !is_story_prose(&p.items[i - 1]))
-        i--;
-    return i;
+    while (count > 0 && !is_story_prose(&p.items[count - 1]))
+        count--;
+    return count;
 }
 
 /* Sentences that end the story and are about its making: who reported it, who the author is. */
 static void mark_last_sentences(struct pieces p)
 {
-    for (size_t i = last_prose(p), kept; i > 0; i = kept) {
-        for (size_t k = i - 1; k < p.count; k++)
+    for (size_t end = p.count, i; (i = last_prose(p, end)) > 0; end = i - 1) {
+        for (size_t k = i - 1; k < end; k++)
             if (!is_furniture(&p.items[k]) && cue_of(p.items[k].text) == CUE_TAIL)
                 p.items[k].kind = BLOCK_FURNITURE;
-        kept = last_prose(p);
-        if (kept == i)
+        if (!is_furniture(&p.items[i - 1]))
             return;
     }
 }
@@ -203,7 +201,7 @@ static size_t last_clause(struct pieces p, size_t i)
 /* F3: lists and tables that the story's last sentence or a heading right after it opens stay. */
 static void mark_tail(struct pieces p)
 {
-    size_t i = last_clause(p, last_prose(p));
+    size_t i = last_clause(p, last_prose(p, p.count));
     bool open = true, listed = i > 0 && (p.items[i - 1].shape.colon || p.items[i - 1].mark != 0);
 
     if (i == 0)

@@ -288,8 +288,8 @@ struct shape shape_measure(struct str text)
     call_once(&glue_made, make_glue);
     look_through(text, &look);
     s.shouts = look.letters && !look.lower;
-    if (look.dashes >= 2)  /* "HOME - ROADS - GUIDE", not "Paris - he said" */
-        s.bars += look.dashes;
+    if (look.dashes >= 2 && s.numbers * 4 < s.words)
+        s.bars += look.dashes;  /* "HOME - ROADS - GUIDE", not "Paris - he said", "Spain - 1976" */
     look_at_end(text, &s);
     return s;
 }
@@ -318,39 +318,30 @@ bool shape_is_clause(const struct shape *s)
            !s->shouts;
 }
 
-static unsigned initial(char c)
-{
-    return 1u << ((unsigned char)c & 31);
-}
-
-/* The letters that words of a list begin with, a bit each: most words of a text begin with others. */
-static unsigned initials(const char *words)
-{
-    unsigned set = initial(words[0]);
-
-    for (const char *p = words; *p != '\0'; p++)
-        if (*p == ' ')
-            set |= initial(p[1]);
-    return set;
-}
-
+/* Whether a word is one of a list, in any case. */
 static bool in_list(struct str w, const char *words)
 {
-    struct str rest = str_of(words), one;
-
-    while (str_split(&rest, ' ', &one))
-        if (str_eq_nocase(w, one))
+    for (const char *one = words, *end; *one != '\0'; one = *end == '\0' ? end : end + 1) {
+        end = one;
+        while (*end != ' ' && *end != '\0')
+            end++;
+        if ((size_t)(end - one) == w.n && ((*one ^ w.p[0]) & 31) == 0 &&
+            str_eq_nocase(w, (struct str){one, w.n}))
             return true;
+    }
     return false;
 }
 
 bool shape_has_word(struct str text, const char *words)
 {
-    unsigned set = initials(words);
     struct str w;
+    unsigned letters = 0;  /* that words of the list begin with, a bit each: most words do not */
 
+    for (const char *p = words; *p != '\0'; p++)
+        if (p == words || p[-1] == ' ')
+            letters |= 1u << (*p & 31);
     for (size_t at = 0; shape_word(text, &at, &w);)
-        if ((set & initial(w.p[0])) != 0 && in_list(w, words))
+        if ((letters >> (w.p[0] & 31) & 1) != 0 && in_list(w, words))
             return true;
     return false;
 }

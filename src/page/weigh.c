@@ -15,21 +15,26 @@ static bool names_office(struct str text)
                           "delegation chairman chairperson director cardinal");
 }
 
-/* An entry of a list that the story has opened: by a colon, or by an entry like it. */
-static bool is_governed(struct pieces p, size_t i)
+/* "Brazil - the president", "Egypt: his deputy", "Spain; King Felipe; own word". */
+static bool is_pair(const struct piece *q)
 {
-    const struct piece *q = &p.items[i];
+    static const struct str signs[] = {STR(": "), STR("; "), STR(" : "), STR(" - "),
+                                       STR(" \xE2\x80\x93 "), STR(" \xE2\x80\x94 ")};
+    struct str front = str_cut(q->text, 0, 80);
 
-    for (size_t k = i; k > 0 && i - k < 2; k--)
-        if (p.items[k - 1].shape.colon && shape_is_prose(&p.items[k - 1].shape))
+    for (size_t i = 0; q->shape.words > 2 && i < sizeof signs / sizeof *signs; i++)
+        if (str_find(front, signs[i], 0) != STR_NONE)
             return true;
+    return false;
+}
+
+static bool is_item(const struct piece *q)
+{
     return q->mark != 0 && q->mark != '>' && q->shape.glue > 0 && q->shape.words > ENTRY_WORDS;
 }
 
-enum weigh_class weigh_class(struct pieces p, size_t i)
+enum weigh_class weigh_class(const struct piece *q, bool governed)
 {
-    const struct piece *q = &p.items[i];
-
     if (q->kind == BLOCK_FURNITURE)
         return WEIGH_CUED;
     if (shape_is_prose(&q->shape))
@@ -42,11 +47,21 @@ enum weigh_class weigh_class(struct pieces p, size_t i)
         return WEIGH_ROW;
     if (q->shape.words > 2 && names_office(q->text))
         return WEIGH_OFFICE;
-    if (is_governed(p, i))
+    if (governed || is_item(q))
         return WEIGH_GOVERNED;
     if (q->kind == BLOCK_CAPTION)
         return WEIGH_CAPTION;
+    if (is_pair(q))
+        return WEIGH_PAIR;
     return q->shape.words <= ENTRY_WORDS ? WEIGH_ENTRY : WEIGH_LINE;
+}
+
+/* A list is opened by a sentence that ends in a colon, and ends with the next sentence or cue. */
+static bool opens(const struct piece *q, bool open)
+{
+    if (q->kind == BLOCK_FURNITURE)
+        return false;
+    return shape_is_prose(&q->shape) ? q->shape.colon : open;
 }
 
 /* Lines and entries, which make menus and lists of headlines. */
@@ -68,14 +83,24 @@ static void forgive_short(struct pieces p)
     }
 }
 
+/* A page without a sentence left is one that these weights do not fit: a list with a short word before. */
+static void forgive_all(struct pieces p)
+{
+    for (size_t i = 0; i < p.count; i++)
+        if (!p.items[i].aside && shape_is_prose(&p.items[i].shape))
+            return;
+    for (size_t i = 0; i < p.count; i++)
+        p.items[i].aside = false;
+}
+
 void weigh_mark(struct arena *a, struct pieces p)
 {
     struct turn { bool to_story, to_aside; } *turns = ARENA_NEW(a, struct turn, p.count);
     int64_t story = 0, aside = 0;
-    bool is_aside;
+    bool is_aside, open = false;
 
     for (size_t i = 0; i < p.count; i++) {
-        int weight = weights[weigh_class(p, i)];
+        int weight = weights[weigh_class(&p.items[i], open)];
         int64_t to_story = story, to_aside = aside;
 
         turns[i].to_story = i > 0 && aside - WEIGH_TURN > story;
@@ -86,6 +111,7 @@ void weigh_mark(struct arena *a, struct pieces p)
             to_aside = story - WEIGH_TURN;
         story = to_story + weight;
         aside = to_aside - weight;
+        open = opens(&p.items[i], open);
     }
     is_aside = aside > story;
     for (size_t i = p.count; i > 0; i--) {
@@ -94,4 +120,5 @@ void weigh_mark(struct arena *a, struct pieces p)
             is_aside = !is_aside;
     }
     forgive_short(p);
+    forgive_all(p);
 }

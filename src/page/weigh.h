@@ -25,8 +25,8 @@ enum weigh_class {
     WEIGH_CLASS_COUNT
 };
 
-/* The class of piece i, which may depend on what stands before it. */
-enum weigh_class weigh_class(struct pieces p, size_t i);
+/* The class of a piece; governed: it stands in a list that the story has opened. */
+enum weigh_class weigh_class(const struct piece *q, bool governed);
 
 /* Sets aside of each piece that stands in a stretch of furniture. */
 void weigh_mark(struct arena *a, struct pieces p);
