@@ -67,7 +67,7 @@ static bool opens(const struct piece *q, bool open)
 /* Lines and entries, which make menus and lists of headlines. */
 static bool is_light(const struct piece *q)
 {
-    return q->kind != BLOCK_FURNITURE && q->kind != BLOCK_ROW && !shape_is_prose(&q->shape);
+    return q->kind != BLOCK_ROW && !shape_is_prose(&q->shape);
 }
 
 /* A short stretch is as likely a list that the story ends or begins with, or a short page. */
