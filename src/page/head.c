@@ -140,7 +140,7 @@ static size_t find_body(struct pieces p)
         if (!shape_is_prose(&q->shape) && !(shape_is_clause(&q->shape) && is_broken_off(p, i)))
             continue;
         if (q->shape.words >= LEAD_WORDS || !(q->shape.asks || q->shape.colon) ||
-            q->shape.enders >= 2)
+            q->shape.enders >= 2 || (q->shape.colon && q->shape.glue * 4 >= q->shape.words))
             return i;
     }
     return p.count;
