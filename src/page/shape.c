@@ -41,8 +41,16 @@ static bool is_sign_word(int32_t c)
     return c == COPYRIGHT || c == CIRCLED_C;
 }
 
-/* Where the word ends whose first character ends before at. */
-static size_t word_end(struct str text, size_t at)
+/* Past letters and digits of ASCII: the short way for nearly all there is. */
+static inline size_t past_plain(struct str text, size_t at)
+{
+    while (at < text.n && kind_at(text, at) >= BYTE_LOWER)
+        at++;
+    return at;
+}
+
+/* The same where an apostrophe or a letter that is not of ASCII may go on with the word. */
+static size_t word_end_slow(struct str text, size_t at)
 {
     for (size_t n; at < text.n; at += n) {
         enum byte_kind kind = kind_at(text, at);
@@ -66,17 +74,27 @@ static size_t word_end(struct str text, size_t at)
     return at;
 }
 
+/* Where the word ends whose first character ends before at. */
+static inline size_t word_end(struct str text, size_t at)
+{
+    at = past_plain(text, at);
+    return at < text.n && kind_at(text, at) >= BYTE_QUOTE ? word_end_slow(text, at) : at;
+}
+
+static bool high_begins(struct str text, size_t at, int32_t *c, size_t *n)
+{
+    *c = utf8_at(text, at, n);
+    return utf8_is_letter(*c) || is_sign_word(*c);
+}
+
 /* Whether a word begins here; *n gets the length of the character that stands here. */
-static bool word_begins(struct str text, size_t at, int32_t *c, size_t *n)
+static inline bool word_begins(struct str text, size_t at, int32_t *c, size_t *n)
 {
     enum byte_kind kind = kind_at(text, at);
 
     *n = 1;
     *c = (unsigned char)text.p[at];
-    if (kind != BYTE_HIGH)
-        return kind >= BYTE_LOWER;
-    *c = utf8_at(text, at, n);
-    return utf8_is_letter(*c) || is_sign_word(*c);
+    return kind == BYTE_HIGH ? high_begins(text, at, c, n) : kind >= BYTE_LOWER;
 }
 
 bool shape_word(struct str text, size_t *at, struct str *word)
