@@ -118,7 +118,7 @@ static enum cue judge(const struct piece *q, bool story)
         return CUE_NONE;  /* a byline that is parted like a menu */
     if (!story && q->level == 1 && q->shape.links == 0)
         return CUE_NONE;  /* the title, whatever it begins with */
-    cue = cue_of(q->text);
+    cue = cue_of_shaped(q->text, &q->shape);
     if (cue == CUE_REST && !story)
         return CUE_LINE;
     if (cue <= CUE_TAIL && (is_menu(q) || is_embed(q) || is_signature(q) || is_file_name(q)))
@@ -157,7 +157,7 @@ static void mark_last_sentences(struct pieces p)
 {
     for (size_t end = p.count, i; (i = last_prose(p, end)) > 0; end = i - 1) {
         for (size_t k = i - 1; k < end; k++)
-            if (!is_furniture(&p.items[k]) && cue_of(p.items[k].text) == CUE_TAIL)
+            if (!is_furniture(&p.items[k]) && cue_of_shaped(p.items[k].text, &p.items[k].shape) == CUE_TAIL)
                 p.items[k].kind = BLOCK_FURNITURE;
         if (!is_furniture(&p.items[i - 1]))
             return;

@@ -52,12 +52,14 @@ static bool ends_in_source(struct str text)
 static bool ends_in_credit(struct str text)
 {
     struct str end = text.n > CREDIT_BYTES ? str_cut(text, text.n - CREDIT_BYTES, text.n) : text;
-    size_t open = rfind(end, '('), tail = end.n;
+    size_t open, tail = end.n;
 
     while (tail > 0 && strchr("*_. \"", end.p[tail - 1]) != NULL)
         tail--;
-    return open != STR_NONE && tail > open && end.p[tail - 1] == ')' &&
-           has_any(str_cut(end, open, tail), picture_words);
+    if (tail == 0 || end.p[tail - 1] != ')')
+        return false;
+    open = rfind(end, '(');
+    return open != STR_NONE && tail > open && has_any(str_cut(end, open, tail), picture_words);
 }
 
 /* "Photo: ...", "[Picture: ...]", "![...](...)". */

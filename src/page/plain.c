@@ -54,14 +54,19 @@ static uint32_t count_of(struct str s, char c)
     return n;
 }
 
-/* A gap is two blanks or more between words: the columns of a table set by hand. */
+/* A gap is two blanks or more between words: the columns of a table set by hand. It holds a blank at
+ * an even place, so every other byte is looked at. */
 static uint32_t count_gaps(struct str s)
 {
     uint32_t n = 0;
 
-    for (size_t at = 0; (at = str_find(s, S("  "), at)) != STR_NONE; n++)
-        while (at < s.n && s.p[at] == ' ')
-            at++;
+    for (size_t i = 2; i < s.n; i += 2) {
+        if (s.p[i] != ' ' || (s.p[i - 1] != ' ' && s.p[i + 1] != ' '))
+            continue;  /* the text ends in no blank, so one more byte is there */
+        while (s.p[i] == ' ')
+            i++;
+        n++;
+    }
     return n;
 }
 

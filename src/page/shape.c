@@ -211,6 +211,8 @@ static void take_word(struct look *look, struct str text, size_t from, size_t to
     if (kind_at(text, from) == BYTE_LOWER) {
         look->lower = look->letters = true;
         s->glue += is_glue(word);
+        s->told |= word.n == 4 && (memcmp(word.p, "said", 4) == 0 || memcmp(word.p, "says", 4) == 0 ||
+                                   memcmp(word.p, "told", 4) == 0);
         s->links += c == 'h' && word.n <= 5 && str_starts(word, S("http")) &&
                     str_starts(str_cut(text, to, to + 3), S("://"));
         return;

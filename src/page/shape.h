@@ -25,6 +25,7 @@ struct shape {
     bool stops;        /* ends as a sentence does */
     bool asks;         /* ... and with a question or exclamation mark */
     bool colon;        /* ends in a colon */
+    bool told;         /* says who said it: said, says, told */
 };
 
 struct shape shape_measure(struct str text);
