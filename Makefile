@@ -134,7 +134,7 @@ test-%: $$(foreach t,$(TESTS),$$(if $$(findstring /test/$$*/,$$(t)),$$(t)))
 	@for t in $^; do echo "$$t"; $$t || exit 1; done
 
 .PHONY: tests
-tests: $(TESTS)
+tests: $(TESTS) $(O)/test/page/lines
 
 .PHONY: benches fuzzers
 benches: $(BENCHES)
@@ -212,3 +212,8 @@ PAGES ?= $(PRESS)/docs
 .PHONY: score
 score: all
 	@CONVOKE=$(O)/convoke sh tool/score.sh "$(PRESS)" $(PAGES)
+
+# Story and furniture against lines marked by hand (test/furniture/marks.tsv).
+.PHONY: furniture-score
+furniture-score: $(O)/test/page/lines
+	@LINES=$< sh tool/furniture-score.sh $(PAGES)

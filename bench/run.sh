@@ -50,5 +50,6 @@ echo "$(uname -sm), $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpu
 awk -v bytes="$bytes" -v files="$files" -v reader="$reader" -v wc="$wc" 'BEGIN {
     printf "reader: %.1f MB/s over %d pages of %.1f MB together; wc -w %.1f MB/s (ratio %.2f)\n",
         bytes / reader, files, bytes / 1e6, bytes / wc, wc / reader }'
+"$build/bench/bench_page" examples
 "$build/bench/bench_append" "$folder/append.ledger"
 "$build/bench/bench_roll" "$folder/roll.ledger" "${BENCH_STATEMENTS:-1000000}"

@@ -7,7 +7,8 @@
 #include "base/utf8.h"
 
 /* A cue stands among the first words of a text: appeals are short, and time stays bounded. */
-enum { LOOK_WORDS = 96, STEPS = 10, ALTERNATIVES = 16, BUCKETS = 512, SKIP = 3, WORD_BYTES = 48,
+enum { LOOK_WORDS = 96, STEPS = 10, ALTERNATIVES = 16, BUCKETS = 8192, SKIP = 3, WORD_BYTES = 48,
+       MOST_WORDS = 40, FRONT_WORDS = SKIP + 1, FRONT_LOOK = FRONT_WORDS + 2 * STEPS,
        TRADE_SLOTS = 512, SHOP_LEAST = 3, SHOP_SHARE = 12 };
 
 enum step_kind { STEP_WORD, STEP_NUMBER, STEP_SKIP, STEP_COLON, STEP_END };
@@ -71,13 +72,11 @@ static uint16_t heads[BUCKETS], by_number;
 static size_t entry_count = 1;  /* entry 0 is no entry */
 
 /* Case, accents and apostrophes aside: "TODAY'S" is "todays". */
-static uint64_t word_hash(struct str w)
+static uint64_t word_hash_slow(struct str w)
 {
     char bytes[WORD_BYTES];
     size_t n = 0;
 
-    if (str_find_byte(w, '\'', 0) == STR_NONE && str_find_byte(w, '\xE2', 0) == STR_NONE)
-        return utf8_fold_hash(w);
     for (size_t i = 0; i < w.n && n < sizeof bytes; i++) {
         if (w.p[i] == '\'')
             continue;
@@ -88,6 +87,22 @@ static uint64_t word_hash(struct str w)
         bytes[n++] = w.p[i];
     }
     return utf8_fold_hash((struct str){bytes, n});
+}
+
+/* The same for words of ASCII, which nearly all are (FNV-1a, as utf8_fold_hash). */
+static uint64_t word_hash(struct str w)
+{
+    uint64_t h = 0xCBF29CE484222325u;
+
+    for (size_t i = 0; i < w.n; i++) {
+        unsigned char c = (unsigned char)w.p[i];
+
+        if (c >= 0x80)
+            return word_hash_slow(w);
+        if (c != '\'')
+            h = (h ^ (c >= 'A' && c <= 'Z' ? c | 0x20u : c)) * 0x100000001B3u;
+    }
+    return h;
 }
 
 static void step_words(struct step *step, struct str text)
@@ -183,10 +198,13 @@ static void make_rules(void)
 
 struct words {
     uint64_t hash[LOOK_WORDS];
-    bool number[LOOK_WORDS], colon[LOOK_WORDS];
+    bool number[LOOK_WORDS];
+    size_t end[LOOK_WORDS];  /* where the word ends in the text */
+    struct str text;
     size_t count;
     bool more;   /* the text goes on */
     bool said;   /* somebody is quoted: "said", "told" */
+    bool speech; /* the text begins with a quotation mark */
 };
 
 /* A colon behind the word, marks of emphasis and brackets aside. */
@@ -198,22 +216,29 @@ static bool colon_after(struct str text, size_t at)
     return at < text.n && text.p[at] == ':';
 }
 
-static void words_of(struct str text, struct words *out)
+static bool is_saying(struct str w)
+{
+    return w.n == 4 && (str_eq(w, S("said")) || str_eq(w, S("says")) || str_eq(w, S("told")));
+}
+
+static void words_of(struct str text, size_t most, struct words *out)
 {
     struct str w;
     size_t at = 0;
 
+    out->text = text;
     out->count = 0;
     out->more = out->said = false;
+    out->speech = str_starts(text, S("\"")) || str_starts(text, S("\xE2\x80\x9C"));
     while (shape_word(text, &at, &w)) {
-        if (out->count == LOOK_WORDS) {
+        if (out->count == most) {
             out->more = true;
             return;
         }
         out->hash[out->count] = word_hash(w);
-        out->said |= str_eq(w, S("said")) || str_eq(w, S("says")) || str_eq(w, S("told"));
+        out->said |= is_saying(w);
         out->number[out->count] = w.p[0] >= '0' && w.p[0] <= '9';
-        out->colon[out->count] = colon_after(text, at);
+        out->end[out->count] = at;
         out->count++;
     }
 }
@@ -240,7 +265,7 @@ static bool rule_fits(const struct rule *r, size_t step, const struct words *w, 
                     return true;
             return false;
         case STEP_COLON:
-            if (at == 0 || at > w->count || !w->colon[at - 1])
+            if (at == 0 || at > w->count || !colon_after(w->text, w->end[at - 1]))
                 return false;
             break;
         case STEP_END:
@@ -286,6 +311,8 @@ static bool talks_shop(const struct words *w)
     uint64_t seen[SHOP_LEAST];
     size_t shop = 0;
 
+    if (w->speech)
+        return false;
     for (size_t i = 0; i < w->count; i++) {
         uint64_t found = *trade_slot(w->hash[i]);
         bool known = false;
@@ -304,22 +331,44 @@ static bool talks_shop(const struct words *w)
 
 static once_flag made = ONCE_FLAG_INIT;
 
-enum cue cue_of(struct str text)
+/* The strongest rule that starts at one of the first count words. */
+static enum cue strongest_of(const struct words *w, size_t count)
 {
     enum cue best = CUE_NONE;
-    struct words w;
 
-    call_once(&made, make_rules);
-    words_of(text, &w);
-    for (size_t i = 0; i < w.count; i++) {
-        enum cue here = strongest(heads[w.hash[i] % BUCKETS], &w, i, w.hash[i]);
+    for (size_t i = 0; i < count && i < w->count; i++) {
+        enum cue here = strongest(heads[w->hash[i] % BUCKETS], w, i, w->hash[i]);
 
-        if (w.number[i] && strongest(by_number, &w, i, 0) > here)
-            here = strongest(by_number, &w, i, 0);
+        if (w->number[i] && strongest(by_number, w, i, 0) > here)
+            here = strongest(by_number, w, i, 0);
         if (here > best)
             best = here;
     }
+    return best;
+}
+
+enum cue cue_of(struct str text)
+{
+    enum cue best;
+    struct words w;
+
+    call_once(&made, make_rules);
+    words_of(text, LOOK_WORDS, &w);
+    best = strongest_of(&w, w.count);
     return best < CUE_LINE && talks_shop(&w) ? CUE_LINE : best;
+}
+
+/* Over MOST_WORDS, and with somebody speaking, only rules fit that start at the front (fits_at). */
+enum cue cue_of_shaped(struct str text, const struct shape *s)
+{
+    struct words w;
+
+    if (!s->told || s->words <= MOST_WORDS)
+        return cue_of(text);
+    call_once(&made, make_rules);
+    words_of(text, FRONT_LOOK, &w);
+    w.said = true;
+    return strongest_of(&w, FRONT_WORDS);
 }
 
 bool cue_row_fits(size_t row, struct str text)
@@ -327,7 +376,7 @@ bool cue_row_fits(size_t row, struct str text)
     struct words w;
 
     call_once(&made, make_rules);
-    words_of(text, &w);
+    words_of(text, LOOK_WORDS, &w);
     for (size_t i = 0; row < RULES && i < w.count; i++)
         if (fits_at(&rules[row], &w, i))
             return true;

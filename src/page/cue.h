@@ -19,6 +19,10 @@ enum cue { CUE_NONE, CUE_TAIL, CUE_LINE, CUE_LIST, CUE_REST };
 /* The strongest cue that a text gives, by its first words. */
 enum cue cue_of(struct str text);
 
+/* The same where the shape of the text is known: of a long one in which somebody speaks only the
+ * front need be looked at. */
+enum cue cue_of_shaped(struct str text, const struct shape *s);
+
 /* Whether one row of furniture.def, counted from 0, fits a text: so that each proves itself. */
 bool cue_row_fits(size_t row, struct str text);
 

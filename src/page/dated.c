@@ -1,5 +1,7 @@
 #include "page/dated.h"
 
+#include <string.h>
+
 #include "page/shape.h"
 
 enum { YEAR_FIRST = 1900, YEAR_LAST = 2100, LOOK_BACK = 3 };
@@ -12,6 +14,8 @@ static int month_of(struct str w)
         STR("november"), STR("december"),
     };
 
+    if (w.n < 3 || strchr("jfmasondJFMASOND", w.p[0]) == NULL)
+        return 0;  /* so nearly all words */
     for (int m = 1; m <= 12; m++) {
         struct str name = names[m - 1];
 

@@ -11,14 +11,15 @@
  *   F3  after the last sentence of the story, what is no sentence is furniture, except the lists
  *       and tables that the story has opened;
  *   F4  before the first sentence only the title, the byline, captions and a standfirst are story
- *       (applied by head.h, which knows these).
+ *       (applied by head.h, which knows these);
+ *   F5  long stretches in which next to nothing speaks for story are furniture (weigh.h).
  */
 #ifndef PAGE_FURNITURE_H
 #define PAGE_FURNITURE_H
 
 #include "page/plain.h"
 
-/* Applies F1 to F3: sets the kind of what is furniture. */
-void furniture_mark(struct pieces p);
+/* Applies F1 to F3 and F5: sets the kind of what is furniture. */
+void furniture_mark(struct arena *a, struct pieces p);
 
 #endif

@@ -5,7 +5,8 @@
 #include "base/utf8.h"
 #include "page/dated.h"
 
-enum { TITLE_WORDS_BEST = 10, TITLE_WORDS_MOST = 40, DAY_LINE_WORDS = 24,
+enum { TITLE_WORDS_BEST = 10, TITLE_WORDS_MOST = 40, TITLE_WORDS_FIRST = 5, REPEATS_WITHIN = 60,
+       DAY_LINE_WORDS = 24, ENTRY_WORDS = 2,
        LEAD_WORDS = 20,
        NOTES_WITHIN = 12, NOTES_PROSE = 2, HEAD_PIECES = 300 };
 
@@ -68,12 +69,18 @@ static bool is_of_a_day(struct str text)
            !shape_first_is(front, "posted published updated last by written");
 }
 
+/* "stand_2024-09-08_640.png": without a blank, and too much for a day */
+static bool is_one_word(const struct piece *p)
+{
+    return p->shape.words > 4 && str_find_byte(p->text, ' ', 0) == STR_NONE;
+}
+
 /* A line that is little more than a day: names, hours and places may stand beside it. */
 static bool is_day_line(const struct piece *p)
 {
     if (p->shape.words > DAY_LINE_WORDS || !has_day(p->text) || is_of_a_day(p->text) ||
-        str_find(p->text, S("(@"), 0) != STR_NONE)
-        return false;  /* the last: the day of a post that the page shows */
+        str_find(p->text, S("(@"), 0) != STR_NONE || is_one_word(p))
+        return false;  /* the last two: the day of a post that the page shows, or of a picture's file */
     if (shape_first_is(p->text, "posted published updated last maintained version issued date") &&
         p->shape.words <= DAY_LINE_WORDS)
         return true;
@@ -106,6 +113,18 @@ static bool is_byline(const struct piece *p)
            shape_has_word(p->text, "correspondent correspondents reporter staff desk writer");
 }
 
+static bool starts_small(struct str s)
+{
+    return s.n > 0 && s.p[0] >= 'a' && s.p[0] <= 'z';
+}
+
+/* A sentence that goes on below a blank line: "... the members of" "his delegation who ..." */
+static bool is_broken_off(struct pieces p, size_t i)
+{
+    return i + 1 < p.count && !p.items[i].shape.stops && starts_small(p.items[i + 1].text) &&
+           !is_byline(&p.items[i + 1]);
+}
+
 /*
  * Where the story's own sentences begin. A short question or exclamation up here is a headline, and
  * a line that begins with its day, a note on the page.
@@ -116,10 +135,12 @@ static size_t find_body(struct pieces p)
         const struct piece *q = &p.items[i];
 
         if (q->kind == BLOCK_FURNITURE || q->kind == BLOCK_HEADING || q->kind == BLOCK_CAPTION ||
-            !shape_is_prose(&q->shape) || is_day_line(q))
+            is_day_line(q))
+            continue;
+        if (!shape_is_prose(&q->shape) && !(shape_is_clause(&q->shape) && is_broken_off(p, i)))
             continue;
         if (q->shape.words >= LEAD_WORDS || !(q->shape.asks || q->shape.colon) ||
-            q->shape.enders >= 2)
+            q->shape.enders >= 2 || (q->shape.colon && q->shape.glue * 4 >= q->shape.words))
             return i;
     }
     return p.count;
@@ -142,9 +163,19 @@ static int masthead_score(struct pieces p, size_t i)
     return p.items[i + 1].apart ? 0 : 2;
 }
 
-static bool starts_small(struct str s)
+/*
+ * A page says its title more than once: in a line of its own below the menu, before the name of the
+ * site, in small under a picture.
+ */
+static bool is_said_again(struct pieces p, size_t i, size_t body)
 {
-    return s.n > 0 && s.p[0] >= 'a' && s.p[0] <= 'z';
+    const struct piece *q = &p.items[i];
+    size_t end = body < REPEATS_WITHIN ? body : REPEATS_WITHIN;
+
+    for (size_t k = 0; k < end && q->shape.words >= TITLE_WORDS_FIRST; k++)
+        if (k != i && str_starts(p.items[k].text, q->text))
+            return true;
+    return false;
 }
 
 static bool may_be_title(const struct piece *q)
@@ -171,8 +202,12 @@ static int title_score(struct pieces p, size_t i, size_t body)
         score += words >= 5 ? 4 : 2;
     if (has_day(q->text))
         score -= 3;
-    if (starts_small(q->text))
+    if (starts_small(q->text) || str_ends(q->text, S(",")) || is_broken_off(p, i))
         score -= 5;
+    if (i == 0 && words >= TITLE_WORDS_FIRST && masthead_score(p, i) == 0 && !q->shape.shouts)
+        score += 3;
+    if (is_said_again(p, i, body))
+        score += 6;
     score -= masthead_score(p, i);
     if (shape_has_speaker(q->text) &&
         shape_first_is(q->text, "question answer q a moderator operator reporter host speaker"))
@@ -219,8 +254,12 @@ static enum block_kind role_after(const struct piece *q)
 {
     if (q->level == 7 && q->shape.words <= 3)
         return BLOCK_CAPTION;
+    if (q->mark != 0 && q->shape.words <= ENTRY_WORDS)
+        return BLOCK_FURNITURE;  /* "* English": no story begins with a list of such */
     if (!unmarked(q) || shape_is_prose(&q->shape))
         return q->kind;
+    if (q->shape.numbers == q->shape.words)
+        return BLOCK_FURNITURE;  /* "0 349": how often it was shared and seen */
     if (q->shape.words <= 2)
         return BLOCK_BYLINE;
     return q->shape.words <= 6 && !q->shape.colon ? BLOCK_CAPTION : BLOCK_PARAGRAPH;
@@ -239,6 +278,8 @@ static void set_role(struct pieces p, size_t i, size_t title)
         return;
     else if (title != STR_NONE && i > title)
         q->kind = role_after(q);
+    else if (q->mark != 0 && title != STR_NONE)
+        q->kind = BLOCK_FURNITURE;
     else if ((unmarked(q) || q->level == 1) && (title != STR_NONE || q->shape.words <= 5))
         q->kind = BLOCK_FURNITURE;
 }

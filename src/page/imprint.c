@@ -108,7 +108,7 @@ static void days_of_tail(struct best_day *best, struct pieces p, size_t body)
         if (q->kind != BLOCK_FURNITURE)
             continue;
         offer(best, RANK_ADDRESS, q->shape.links > 0 ? dated_address(q->text) : 0);
-        if (shape_has_word(q->text, "modified updated") && q->shape.words < 24 &&
+        if (q->shape.words < 24 && shape_has_word(q->text, "modified updated") &&
             dated_next(q->text, &at, &d))
             offer(best, RANK_UPDATED, d.day);
     }

@@ -33,16 +33,33 @@ static size_t rfind(struct str s, char c)
     return i == 0 ? STR_NONE : i - 1;
 }
 
+/* "... on the square. Photo: Mercury/ Jane Roe", "... in London. AP": a credit as the last words. */
+static bool ends_in_source(struct str text)
+{
+    struct str end = text.n > CREDIT_BYTES ? str_cut(text, text.n - CREDIT_BYTES, text.n) : text, w;
+    size_t at = 0, stop = rfind(end, '.');
+
+    if (stop == STR_NONE || stop + 1 >= end.n || end.p[stop + 1] != ' ')
+        return false;
+    end = str_cut(end, stop + 2, end.n);
+    if (!shape_word(end, &at, &w))
+        return false;
+    return has_any(w, front_words) ? str_find_byte(end, ':', 0) == at
+                                   : at == end.n && has_any(w, picture_words);
+}
+
 /* "(... Kremlin Pool Photo via AP)" at the end. */
 static bool ends_in_credit(struct str text)
 {
     struct str end = text.n > CREDIT_BYTES ? str_cut(text, text.n - CREDIT_BYTES, text.n) : text;
-    size_t open = rfind(end, '('), tail = end.n;
+    size_t open, tail = end.n;
 
     while (tail > 0 && strchr("*_. \"", end.p[tail - 1]) != NULL)
         tail--;
-    return open != STR_NONE && tail > open && end.p[tail - 1] == ')' &&
-           has_any(str_cut(end, open, tail), picture_words);
+    if (tail == 0 || end.p[tail - 1] != ')')
+        return false;
+    open = rfind(end, '(');
+    return open != STR_NONE && tail > open && has_any(str_cut(end, open, tail), picture_words);
 }
 
 /* "Photo: ...", "[Picture: ...]", "![...](...)". */
@@ -59,13 +76,21 @@ static bool names_picture(struct str text)
     return colon != STR_NONE && colon - at < 12;
 }
 
+/* Who took a picture, alone in a line: "Â© Jane Roe/Mercury". With a year it is a legal line. */
+static bool is_credit(const struct piece *q)
+{
+    return q->shape.words <= 6 && q->shape.numbers == 0 && str_starts(q->text, S("\xC2\xA9 ")) &&
+           str_find_byte(q->text, '/', 0) != STR_NONE;
+}
+
 static bool is_caption(struct pieces p, size_t i)
 {
     const struct piece *q = &p.items[i];
 
     if (q->shape.words > CAPTION_WORDS || (q->kind != BLOCK_PARAGRAPH && q->level != 7))
         return false;
-    if (names_picture(q->text) || ends_in_credit(q->text))
+    if (names_picture(q->text) || ends_in_credit(q->text) || ends_in_source(q->text) ||
+        is_credit(q))
         return true;
     if (q->shape.words <= 4 && q->shape.words > 0 && !q->shape.stops && has_any(q->text, front_words))
         return true;

@@ -76,7 +76,7 @@ bool page_read_as(struct arena *a, const struct page_source *source, struct page
         return false;
     pieces = plain_cut(a, source->bytes, text);
     outline_mark(pieces);
-    furniture_mark(pieces);
+    furniture_mark(a, pieces);
     imprint_read(pieces, head_mark(pieces), out);
     if (out->published == 0)
         out->published = source->published;

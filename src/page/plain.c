@@ -21,13 +21,19 @@ struct lines {
     size_t count;
 };
 
+/* Bytes that go on with a character begin with the bits 10: eight of them are looked at at once. */
 static uint32_t code_points(struct str s)
 {
-    uint32_t n = 0;
+    size_t i = 0, n = s.n;
 
-    for (size_t i = 0; i < s.n; i++)
-        n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
-    return n;
+    for (uint64_t eight; i + sizeof eight <= s.n; i += sizeof eight) {
+        memcpy(&eight, s.p + i, sizeof eight);
+        eight = (eight >> 7) & ~(eight >> 6) & 0x0101010101010101u;
+        n -= (size_t)(eight * 0x0101010101010101u >> 56);
+    }
+    for (; i < s.n; i++)
+        n -= ((unsigned char)s.p[i] & 0xC0) == 0x80;
+    return (uint32_t)n;
 }
 
 static size_t find_any(struct str s, const char *bytes)
@@ -39,16 +45,29 @@ static size_t find_any(struct str s, const char *bytes)
     return i;
 }
 
-/* A gap is two blanks or more between words: the columns of a table set by hand. */
-static void count_cells(struct line *l)
+static uint32_t count_of(struct str s, char c)
 {
-    struct str s = l->text;
+    uint32_t n = 0;
 
-    for (size_t i = 0; i < s.n; i++) {
-        l->pipes += s.p[i] == '|';
-        l->tabs += s.p[i] == '\t';
-        l->gaps += s.p[i] == ' ' && i > 0 && s.p[i - 1] == ' ' && i + 1 < s.n && s.p[i + 1] != ' ';
+    for (size_t at = 0; (at = str_find_byte(s, c, at)) != STR_NONE; at++)
+        n++;
+    return n;
+}
+
+/* A gap is two blanks or more between words: the columns of a table set by hand. It holds a blank at
+ * an even place, so every other byte is looked at. */
+static uint32_t count_gaps(struct str s)
+{
+    uint32_t n = 0;
+
+    for (size_t i = 2; i < s.n; i += 2) {
+        if (s.p[i] != ' ' || (s.p[i - 1] != ' ' && s.p[i + 1] != ' '))
+            continue;  /* the text ends in no blank, so one more byte is there */
+        while (s.p[i] == ' ')
+            i++;
+        n++;
     }
+    return n;
 }
 
 static struct line line_of(struct str raw)
@@ -61,38 +80,61 @@ static struct line line_of(struct str raw)
     l.indent = (uint32_t)(l.text.p - raw.p);
     l.columns = l.indent + code_points(l.text);
     l.first = code_points(str_cut(l.text, 0, find_any(l.text, " \t")));
-    count_cells(&l);
+    l.pipes = count_of(l.text, '|');
+    l.tabs = count_of(l.text, '\t');
+    l.gaps = count_gaps(l.text);
     return l;
 }
 
-/* Where the line that begins at from ends, and in *next where the next one begins: lines end in
- * LF, CRLF or a lone CR. */
-static size_t line_end(struct str bytes, size_t from, size_t *next)
-{
-    size_t to = from;
+/* Walks through lines, which end in LF, CRLF or a lone CR. */
+struct walk {
+    struct str bytes;
+    size_t from;   /* where the next line begins */
+    size_t feed;   /* the next LF at or after it, so that a text without any is searched but once */
+};
 
-    while (to < bytes.n && bytes.p[to] != '\n' && bytes.p[to] != '\r')
-        to++;
-    *next = to + 1;
-    if (to + 1 < bytes.n && bytes.p[to] == '\r' && bytes.p[to + 1] == '\n')
-        *next = to + 2;
-    return to;
+static bool walk_next(struct walk *w, struct str *line)
+{
+    struct str rest;
+    size_t to;
+
+    if (w->from >= w->bytes.n)
+        return false;
+    if (w->feed < w->from) {
+        w->feed = str_find_byte(w->bytes, '\n', w->from);
+        w->feed = w->feed == STR_NONE ? w->bytes.n : w->feed;
+    }
+    rest = str_cut(w->bytes, w->from, w->feed);
+    to = str_find_byte(rest, '\r', 0);
+    *line = to == STR_NONE ? rest : str_cut(rest, 0, to);
+    w->from += line->n + 1;
+    if (to != STR_NONE && w->from == w->feed && w->feed < w->bytes.n)
+        w->from++;
+    return true;
+}
+
+static struct walk walk_of(struct str bytes, size_t from)
+{
+    struct walk w = {bytes, from, 0};
+
+    w.feed = str_find_byte(bytes, '\n', from);
+    w.feed = w.feed == STR_NONE ? bytes.n : w.feed;
+    return w;
 }
 
 /* Counted first: there may be millions, and an array that grows would leave its old ones behind. */
 static struct lines lines_of(struct arena *a, struct str bytes, size_t from)
 {
+    struct walk w = walk_of(bytes, from);
     struct lines l = {0};
-    size_t next, count = 0;
+    struct str line;
+    size_t count = 0;
 
-    for (size_t i = from; i < bytes.n; i = next, count++)
-        line_end(bytes, i, &next);
+    while (walk_next(&w, &line))
+        count++;
     l.items = ARENA_NEW(a, struct line, count);
-    for (size_t i = from; i < bytes.n; i = next) {
-        size_t to = line_end(bytes, i, &next);
-
-        l.items[l.count++] = line_of(str_cut(bytes, i, to));
-    }
+    for (w = walk_of(bytes, from); walk_next(&w, &line);)
+        l.items[l.count++] = line_of(line);
     return l;
 }
 

@@ -24,6 +24,7 @@ struct piece {
     char mark;      /* what starts the item of a list: '*' for any bullet, '1' for a number,
                        '>' for an arrow; else 0 */
     bool apart;     /* a blank line, or the start of the document, stands before it */
+    bool aside;     /* it stands in a stretch of furniture (weigh.h) */
 };
 
 struct pieces {

@@ -25,12 +25,16 @@ struct shape {
     bool stops;        /* ends as a sentence does */
     bool asks;         /* ... and with a question or exclamation mark */
     bool colon;        /* ends in a colon */
+    bool told;         /* says who said it: said, says, told */
 };
 
 struct shape shape_measure(struct str text);
 
 /* A text that reads as one or more sentences, and not as an entry of a list or a headline. */
 bool shape_is_prose(const struct shape *s);
+
+/* A line that holds together as a sentence does, though its stop is missing: cut off, or set so. */
+bool shape_is_clause(const struct shape *s);
 
 /* "QUESTION: ...", "SENIOR OFFICIAL: ...": the name of who speaks in a transcript. */
 bool shape_has_speaker(struct str text);

@@ -122,6 +122,73 @@ static const struct {
      "The cabinet office said that the list had been settled before\n"
      "Easter and that it would not be changed for anybody, not even\n"
      "Britain.\n"},
+    {"a menu of items above the title", "FFFFTBPP",
+     "* Facebook\n* Videos\n* Our shop\n\nTop of the page\n\n"
+     "Who comes to the funeral of the king\n\nBy Jane Roe\n\n"
+     "The funeral of the king will be held at the abbey on Monday morning at eleven.\n\n"
+     "Two thousand guests have been asked to come, and nearly all of them will.\n"},
+    {"an entry of the menu that is a cue elsewhere", "FTPP",
+     "All news\n\nNo letters sent to foreign leaders for the parade\n\n"
+     "The office has not sent any letters to foreign leaders, it said on Wednesday.\n\n"
+     "Those who wish to come will find a chair, it said, and a window as well.\n"},
+    {"of two lines the title is the one said again", "FTFPP",
+     "No chair for the premier / News / The Agency\nNo chair for the premier\nRate it\n\n"
+     "The premier will find no chair at the table, the agency has learned from the host.\n\n"
+     "He had been told that there would be one, and has put off his journey.\n"},
+    {"a sentence that goes on below a blank line is no title", "TPPP",
+     "The list of the delegation: who goes to the oath\n\n"
+     "In a letter to the host, the president of the republic has named the members of\n\n"
+     "his delegation, who will fly to the capital on the day before the oath.\n\n"
+     "The delegation is led by the secretary of housing, and has nine members.\n"},
+    {"pictures: who took them, where they were, what their files are called", "TCCPFCP",
+     "Parade on Red Square\n\nThe stand before the parade\n\xC2\xA9 Jane Roe/Mercury\n\n"
+     "The president will watch the parade on Red Square on Thursday, his office said.\n\n"
+     "stand_2020-06-24_640.png\n"
+     "The stand on the square. Picture: Mercury/ Jane Roe\n\n"
+     "Three thousand soldiers from Turkey will march with their hosts on that day.\n"},
+    {"a year beside the sign makes it a legal line", "TPPF",
+     "Parade on Red Square\n\n"
+     "The president will watch the parade on Red Square on Thursday, his office said.\n\n"
+     "Three thousand soldiers from Turkey will march with their hosts on that day.\n\n"
+     "\xC2\xA9 Roe/Mercury 2020\n"},
+    {"names of what the page is about, below it", "TPPFFFF",
+     "Two leaders stay away\n\n"
+     "The two presidents will not be at the summit in Manila, the ministry said.\n\n"
+     "Both had confirmed that they would come, the host recalled on the same day.\n\n"
+     "DEL ROSARIO\n\nECONOMIC LEADERS\n\nPRIME MINISTER\n\nMANILA\n"},
+    {"a heading below the story opens a list", "TPPHIII",
+     "The village and its summit\n\n"
+     "The council voted to send a bill for the fence to the capital, the mayor said.\n\n"
+     "Nobody could say who would pay for the fence, and so it was put off again.\n\n"
+     "WHAT YOU NEED TO KNOW\n- The road closes at midnight\n- Dogs: no\n- The bins move to Thursday\n"},
+    {"countries below a sentence with a colon, however many", "TPPPPPPPPPPPP",
+     "Who goes to the funeral\n\nThe office has named those who will go to the funeral on Saturday:\n\n"
+     "Albania : Bajram Begaj\n\nAndorra : Joan Vives\n\nBelize\n\nCanada : Mary Simon\n\nCyprus\n\n"
+     "Ghana\n\nFrance : Emmanuel Macron\n\nMalta\n\nSpain\n\nTogo\n\nTonga\n"},
+    {"a page that was cut off, and one that was not", "TPPP",
+     "The boycott of the games\n\n"
+     "The president will not be at the opening of the games, his office said on Monday.\n\n"
+     "No reason was given for it, and none was asked for at the briefing of the day.\n\n"
+     "The campaign for the islands said in a statem"},
+    {"a headline at the end is none of it", "TPPF",
+     "The boycott of the games\n\n"
+     "The president will not be at the opening of the games, his office said on Monday.\n\n"
+     "No reason was given for it, and none was asked for at the briefing of the day.\n\n"
+     "Mayor Skips Labor Day Parade After Fall"},
+    {"sentences set without their stops", "TPPPP",
+     "Guests through the years\n\n"
+     "The guest is chosen by the ministry and asked by letter in the summer.\n\n"
+     "For the first time the president could not take the salute because he was ill\n\n"
+     "The king came, and with him two of his sons and the chief of his guard.\n\n"
+     "That year the premier had to call off his visit after he had said that he would come\n"},
+    {"bars at the end of a title", "TPP",
+     "Statement on the visit of the president | |\n\n"
+     "The visit was put off by the president himself, the spokesman said on Friday.\n\n"
+     "All was ready for it, and dates had been set for the talks, he added.\n"},
+    {"how often it was shared, above the story", "TFPP",
+     "Full list: the delegation to the oath\n\n0 349\n\n"
+     "The president has named the members of his delegation to the oath on Monday.\n\n"
+     "Nine persons are on it, and the secretary of housing leads them, he said.\n"},
     {"CRLF and lone CR", "TPP",
      "Leaders gather in Astana\r\n\r\nThe president of China arrived in Astana on Tuesday.\r\r"
      "The president of Russia comes on Wednesday.\r\n"},
