@@ -114,10 +114,11 @@ static unsigned role_hints(struct str role)
 {
     if (str_eq_nocase(role, S("main")) || str_eq_nocase(role, S("article")))
         return HINT_STORY;
-    if (str_eq_nocase(role, S("navigation")) || str_eq_nocase(role, S("complementary")) ||
-        str_eq_nocase(role, S("contentinfo")) || str_eq_nocase(role, S("search")) ||
-        str_eq_nocase(role, S("dialog")) || str_eq_nocase(role, S("banner")) ||
-        str_eq_nocase(role, S("menu")) || str_eq_nocase(role, S("alert")))
+    if (str_eq_nocase(role, S("navigation")) || str_eq_nocase(role, S("contentinfo")) ||
+        str_eq_nocase(role, S("search")) || str_eq_nocase(role, S("menu")))
+        return HINT_FRAME;
+    if (str_eq_nocase(role, S("complementary")) || str_eq_nocase(role, S("dialog")) ||
+        str_eq_nocase(role, S("alert")))
         return HINT_SIDE;
     return 0;
 }

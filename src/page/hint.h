@@ -17,14 +17,15 @@ enum {
     HINT_META = 1 << 3,      /* byline, date, tags */
     HINT_CAPTION = 1 << 4,
     HINT_AUTHOR = 1 << 5,    /* a box about the author */
-    HINT_SIDE = 1 << 6,      /* menus, sidebars, footers */
+    HINT_SIDE = 1 << 6,      /* sidebars, widgets */
     HINT_COMMENT = 1 << 7,
     HINT_RELATED = 1 << 8,
     HINT_SHARE = 1 << 9,
     HINT_PROMO = 1 << 10,    /* advertisements, newsletters, consent */
     HINT_HIDDEN = 1 << 11,   /* is not shown */
-    HINT_FURNITURE = HINT_SIDE | HINT_COMMENT | HINT_RELATED | HINT_SHARE | HINT_PROMO |
-                     HINT_AUTHOR
+    HINT_FRAME = 1 << 12,    /* of the whole site: menus, footers */
+    HINT_VAGUE = HINT_SIDE | HINT_SHARE,   /* names that wrappers of everything bear as well */
+    HINT_FURNITURE = HINT_VAGUE | HINT_COMMENT | HINT_RELATED | HINT_PROMO | HINT_AUTHOR | HINT_FRAME
 };
 
 /* The rows by first letter, for one page's many tags. */

@@ -1,6 +1,6 @@
 #include "page/html.h"
 
-#include "page/score.h"
+#include "page/role.h"
 
 enum { LOOK = 1024 };
 
@@ -58,9 +58,11 @@ struct html html_cut(struct arena *a, struct str source, struct origin *o)
 {
     struct html h = {0};
     struct tree t = tree_build(a, source, o, &h.meta);
+    struct score score;
 
     h.text = t.text;
     h.pieces = pieces_of(a, &t);
-    h.head = score_mark(a, &t, &h.meta, h.pieces);
+    score = score_page(a, &t, &h.meta, h.pieces);
+    h.head = role_mark(&score, &h.meta);
     return h;
 }
