@@ -2,7 +2,7 @@
 
 #include "page/role.h"
 
-enum { LOOK = 1024 };
+enum { LOOK = 1024, ROW_CELLS = 40, ROW_BYTES = 400 };
 
 /* "<!DOCTYPE html", "<html", or an early tag that only pages have. */
 static bool looks_like_html(struct str bytes)
@@ -44,7 +44,7 @@ static struct pieces pieces_of(struct arena *a, const struct tree *t)
 
     for (size_t i = 0; i < t->line_count; i++)
         p.items[i] = (struct piece){
-            .kind = BLOCK_PARAGRAPH,
+            .kind = t->lines[i].row ? BLOCK_ROW : BLOCK_PARAGRAPH,
             .text = t->lines[i].text,
             .start = (size_t)(t->lines[i].text.p - t->text.p),
             .shape = shape_measure(t->lines[i].text),
@@ -54,12 +54,55 @@ static struct pieces pieces_of(struct arena *a, const struct tree *t)
     return p;
 }
 
+/* Whether a row is one of a table of facts: cells of one short line each. */
+static bool is_row(const struct tree *t, size_t i)
+{
+    const struct part *row = &t->parts[i];
+    size_t bytes = 0;
+
+    if (row->to - row->from < 2 || row->to - row->from > ROW_CELLS)
+        return false;
+    for (size_t k = i + 1; k < row->end; k++)
+        if ((t->parts[k].tag->is & TAG_TABLE) != 0 || t->parts[k].to - t->parts[k].from > 1)
+            return false;
+    for (size_t k = row->from; k < row->to; k++)
+        bytes += t->lines[k].text.n;
+    return bytes <= ROW_BYTES;
+}
+
+/* The cells of a row become one line; those behind the first are left empty. */
+static void join_row(struct tree *t, const struct part *row)
+{
+    struct line *first = &t->lines[row->from];
+    char *text = t->buffer;
+
+    for (size_t i = row->from + 1; i < row->to; i++) {
+        struct line *l = &t->lines[i];
+
+        text[l->text.p - text - 1] = '\t';
+        first->text.n = (size_t)(l->text.p + l->text.n - first->text.p);
+        first->links += l->links;
+        first->bold += l->bold;
+        l->text.n = 0;
+        l->links = l->bold = 0;
+    }
+    first->row = true;
+}
+
+static void join_rows(struct tree *t)
+{
+    for (size_t i = 1; i < t->part_count; i++)
+        if ((t->parts[i].tag->is & TAG_ROW) != 0 && is_row(t, i))
+            join_row(t, &t->parts[i]);
+}
+
 struct html html_cut(struct arena *a, struct str source, struct origin *o)
 {
     struct html h = {0};
     struct tree t = tree_build(a, source, o, &h.meta);
     struct score score;
 
+    join_rows(&t);
     h.text = t.text;
     h.pieces = pieces_of(a, &t);
     score = score_page(a, &t, &h.meta, h.pieces);

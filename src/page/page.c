@@ -49,10 +49,11 @@ static void fill_blocks(struct arena *a, struct pieces p, struct page *out)
 {
     struct block *blocks = ARENA_NEW(a, struct block, p.count);
 
-    for (size_t i = 0; i < p.count; i++)
-        blocks[i] = (struct block){p.items[i].kind, p.items[i].text, p.items[i].start};
     out->blocks = blocks;
-    out->count = p.count;
+    for (size_t i = 0; i < p.count; i++)
+        if (p.items[i].text.n > 0)
+            blocks[out->count++] =
+                (struct block){p.items[i].kind, p.items[i].text, p.items[i].start};
 }
 
 static size_t text_start(struct str text)

@@ -2,7 +2,7 @@
 
 #include "page/cue.h"
 
-enum { META_WORDS = 25, HINTED_WORDS = 60 };
+enum { META_WORDS = 25, HINTED_WORDS = 60, LINKED_WORDS = 10 };
 
 static const double LINKED = 0.5;
 
@@ -112,7 +112,8 @@ static bool is_furniture(const struct score *s, size_t i)
         return s->known[i] < 0.5;  /* A6 */
     if ((s->hints[i] & (HINT_FURNITURE | HINT_HIDDEN)) != 0)
         return true;  /* A1 */
-    if (score_links(l) > LINKED && !(within(s, i, TAG_CELL) && s->words[i] < 10))
+    if (score_links(l) > LINKED && !(within(s, i, TAG_CELL) && s->words[i] < 10) &&
+        !(s->pieces.items[i].shape.stops && s->words[i] >= LINKED_WORDS && score_links(l) < 0.9))
         return true;
     if ((s->hints[i] & HINT_META) != 0 && s->words[i] < META_WORDS)
         return true;
@@ -132,9 +133,9 @@ static enum block_kind kind_of(const struct score *s, size_t i)
         return BLOCK_CAPTION;
     if (is(s, i, TAG_HEADING))
         return BLOCK_HEADING;
-    if (within(s, i, TAG_LIST))
-        return BLOCK_ITEM;
-    return BLOCK_PARAGRAPH;
+    if (s->pieces.items[i].kind == BLOCK_ROW)
+        return BLOCK_ROW;
+    return within(s, i, TAG_LIST) ? BLOCK_ITEM : BLOCK_PARAGRAPH;
 }
 
 static bool is_sentence(const struct score *s, size_t i)
@@ -182,6 +183,8 @@ struct head role_mark(const struct score *s, const struct meta *m)
     for (size_t i = 0; i < s->pieces.count; i++)
         if (i == head.title)
             s->pieces.items[i].kind = BLOCK_TITLE;
+        else if (head.title != STR_NONE && s->words[i] < 45 && same_title(s->pieces.items[i].text, s->pieces.items[head.title].text))
+            s->pieces.items[i].kind = BLOCK_FURNITURE;
     if (head.body == head.title)
         while (head.body < s->pieces.count && !is_sentence(s, head.body))
             head.body++;

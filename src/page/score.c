@@ -10,7 +10,7 @@ struct weigh {
     unsigned *hints;     /* of each part, those around it included */
     int *value;          /* of each part: what its lines weigh together */
     int *words;          /* running text in each part */
-    bool *marked;        /* a part holds the story's own marks */
+    bool *marked;        /* a part holds the story's own marks: its headline, its body */
 };
 
 double score_links(const struct line *l)
@@ -33,7 +33,7 @@ static void read_lines(struct score *s)
         const struct piece *p = &s->pieces.items[i];
 
         s->words[i] = words_of(p);
-        s->prose[i] = score_links(&s->tree->lines[i]) <= LINKED && p->text.p[0] != '<' &&
+        s->prose[i] = score_links(&s->tree->lines[i]) <= LINKED && !str_starts(p->text, S("http")) &&
                       (s->words[i] >= PROSE_WORDS || (s->words[i] >= 4 && p->shape.stops));
         if (s->witness.size > 0)
             s->known[i] = (float)witness_knows(&s->witness, p->text);
@@ -53,14 +53,15 @@ static void sum_words(struct weigh *w)
 
     for (size_t i = 0; i < t->line_count; i++)
         if (w->score->prose[i])
-            w->words[t->lines[i].part] += w->score->words[i];
+            w->words[t->lines[i].part] +=
+                is(&t->parts[t->lines[i].part], TAG_LIST) ? w->score->words[i] / 3
+                                                          : w->score->words[i];
     for (size_t i = t->part_count; i-- > 1;) {
         const struct part *part = &t->parts[i];
 
         w->words[part->parent] += w->words[i];
-        w->marked[i] |= (is(part, TAG_STORY) || (part->hints & HINT_BODY) != 0 ||
-                         (part->tag != NULL && str_eq(part->tag->name, S("h1")))) &&
-                        (part->hints & HINT_FURNITURE) == 0;
+        w->marked[i] |= (part->hints & HINT_BODY) != 0 ||
+                        (part->tag != NULL && str_eq(part->tag->name, S("h1")));
         w->marked[part->parent] |= w->marked[i];
     }
 }
@@ -73,12 +74,16 @@ static unsigned own_hints(const struct weigh *w, size_t i)
 
     if ((hints & (HINT_STORY | HINT_BODY)) != 0 || w->words[i] >= VAGUE_WORDS)
         hints &= ~(unsigned)HINT_VAGUE;
+    if ((hints & HINT_BODY) != 0)
+        hints &= ~(unsigned)(HINT_RELATED | HINT_PROMO | HINT_AUTHOR);
     if (is(part, TAG_ASIDE | TAG_FOOT))
         hints |= HINT_FRAME;
     if (is(part, TAG_CAPTION))
         hints |= HINT_CAPTION;
-    if (w->marked[i] && w->words[i] * 2 > w->words[0])
+    if (w->marked[i] && w->words[i] * 3 > w->words[0])
         hints &= ~(unsigned)HINT_FURNITURE;
+    if (w->words[i] * 2 > w->words[0])
+        hints &= ~(unsigned)(HINT_FURNITURE & ~(HINT_FRAME | HINT_COMMENT));
     return hints;
 }
 
@@ -104,6 +109,8 @@ static int weigh_line(const struct score *s, size_t i)
         return 0;
     if (score_links(l) > LINKED)
         return -words;
+    if (s->pieces.items[i].kind == BLOCK_ROW)
+        return words / 2;
     if (!s->prose[i])
         return words < 4 ? -2 : 0;
     return s->witness.size > 0 && s->known[i] < UNKNOWN ? words / 4 : words;

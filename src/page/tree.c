@@ -378,5 +378,6 @@ struct tree tree_build(struct arena *a, struct str source, struct origin *o, str
     b->tree.parts[0].to = (uint32_t)b->tree.line_count;
     origin_add(o, a, (struct origin_run){(uint32_t)b->n, (uint32_t)b->behind, 1, 1});
     b->tree.text = (struct str){b->text, b->n};
+    b->tree.buffer = b->text;
     return b->tree;
 }

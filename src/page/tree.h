@@ -35,10 +35,12 @@ struct line {
     uint32_t links;         /* bytes inside of links */
     uint32_t bold;
     unsigned hints;         /* of inline elements around all of it */
+    bool row;               /* the cells of a row, joined by tabs (html.c) */
 };
 
 struct tree {
     struct str text;
+    char *buffer;           /* the same, while it is being made */
     struct part *parts;
     size_t part_count;
     struct line *lines;
