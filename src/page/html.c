@@ -106,6 +106,6 @@ struct html html_cut(struct arena *a, struct str source, struct origin *o)
     h.text = t.text;
     h.pieces = pieces_of(a, &t);
     score = score_page(a, &t, &h.meta, h.pieces);
-    h.head = role_mark(&score, &h.meta);
+    h.head = role_mark(&score);
     return h;
 }

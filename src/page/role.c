@@ -1,16 +1,41 @@
 #include "page/role.h"
 
 #include "page/cue.h"
+#include "page/dated.h"
+#include "page/headline.h"
 
-enum { META_WORDS = 25, HINTED_WORDS = 60, LINKED_WORDS = 10 };
+enum {
+    META_WORDS = 25,        /* a line named byline or date has fewer */
+    CUED_WORDS = 60,        /* a line that a cue fits */
+    LINKED_WORDS = 10,      /* a sentence that is mostly a link is still one */
+    CAPTION_WORDS = 60,
+    CELL_WORDS = 10,
+    KNOWN_WORDS = 4,        /* shorter lines have no run of words that a witness could know */
+    GOVERNING_WORDS = 12,
+    RESUMED_WORDS = 25,     /* a paragraph like this ends what a cue governs */
+    OVER_WORDS = 8,
+    VAIN_CUES = 200,
+    STANDFIRST_WORDS = 8, STANDFIRST_LINES = 40
+};
 
-static const double LINKED = 0.5;
+static const double SENTENCE_LINKED = 0.75, KNOWN = 0.5;
 
 static const struct part *part_of(const struct score *s, size_t line)
 {
     return &s->tree->parts[s->tree->lines[line].part];
 }
 
+static const struct part *region(const struct score *s)
+{
+    return &s->tree->parts[s->part];
+}
+
+static struct piece *piece_at(const struct score *s, size_t line)
+{
+    return &s->pieces.items[line];
+}
+
+/* Whether the line stands in an element with one of these bits. */
 static bool within(const struct score *s, size_t line, unsigned bits)
 {
     for (uint32_t i = s->tree->lines[line].part; i != 0; i = s->tree->parts[i].parent)
@@ -19,176 +44,280 @@ static bool within(const struct score *s, size_t line, unsigned bits)
     return false;
 }
 
-static bool is(const struct score *s, size_t line, unsigned bits)
+static bool beside(const struct score *s, size_t a, size_t b)
 {
-    const struct part *part = part_of(s, line);
-
-    return part->tag != NULL && (part->tag->is & bits) != 0;
+    return part_of(s, a)->parent == part_of(s, b)->parent;
 }
 
-/* --- the title --- */
-
-/* Letters and digits alone, so that quotes and blanks of two writings do not matter. */
-static bool same_title(struct str a, struct str b)
+static bool hinted(const struct score *s, size_t i, unsigned hints)
 {
-    struct str x, y;
-    size_t i = 0, k = 0;
-    bool more_x, more_y;
+    return (s->hints[i] & hints) != 0;
+}
 
-    if (a.n == 0 || b.n == 0)
+static bool is_sentence(const struct score *s, size_t i)
+{
+    enum block_kind kind = piece_at(s, i)->kind;
+
+    return s->prose[i] &&
+           (kind == BLOCK_PARAGRAPH || kind == BLOCK_ITEM || kind == BLOCK_ROW);
+}
+
+/* --- each line by itself --- */
+
+/* Tags that a page shows by mistake. */
+static bool is_code(struct str text)
+{
+    return text.n > 2 && text.p[0] == '<' && str_find(text, S("=\""), 0) != STR_NONE;
+}
+
+static bool is_link(const struct score *s, size_t i)
+{
+    double links = score_links(&s->tree->lines[i]);
+
+    if (links <= SCORE_LINKED)
         return false;
-    do {
-        more_x = shape_word(a, &i, &x);
-        more_y = shape_word(b, &k, &y);
-        if (more_x && more_y && !str_eq_nocase(x, y))
-            return false;
-    } while (more_x && more_y);
-    return more_x == more_y;
-}
-
-/* "Headline - The Courier": the window's title goes on with the outlet. */
-static bool opens_title(struct str line, struct str window)
-{
-    struct str x, y;
-
-    for (size_t i = 0, k = 0; shape_word(line, &i, &x);)
-        if (!shape_word(window, &k, &y) || !str_eq_nocase(x, y))
-            return false;
-    return true;
-}
-
-static int title_score(const struct score *s, size_t i, const struct meta *m)
-{
-    const struct piece *p = &s->pieces.items[i];
-    int score = 0;
-
-    if (s->words[i] < 2 || s->words[i] > 45)
-        return 0;
-    if (same_title(p->text, m->headline))
-        score += 6;
-    else if (s->words[i] >= 3 && opens_title(p->text, m->window))
-        score += 4;
-    if (p->level == 1)
-        score += 4;
-    else if (p->level > 1 || (s->hints[i] & HINT_TITLE) != 0)
-        score += 2;
-    if ((s->hints[i] & (HINT_FURNITURE | HINT_HIDDEN)) != 0 || score_links(&s->tree->lines[i]) > LINKED)
-        score -= 3;
-    return score;
-}
-
-static size_t find_title(const struct score *s, const struct meta *m, size_t body)
-{
-    size_t best = STR_NONE;
-    int most = 3;
-
-    for (size_t i = 0; i < s->pieces.count && i <= body; i++) {
-        int score = i == body && s->prose[i] && s->pieces.items[i].level == 0 ? 0 : title_score(s, i, m);
-
-        if (score >= most + (best != STR_NONE && s->pieces.items[best].level == 1)) {
-            most = score;
-            best = i;
-        }
-    }
-    return best;
-}
-
-/* --- the story --- */
-
-static bool is_inside(const struct score *s, size_t i)
-{
-    const struct part *part = &s->tree->parts[s->part];
-
-    return i >= part->from && i < part->to;
+    if (piece_at(s, i)->shape.stops && s->words[i] >= LINKED_WORDS && links < SENTENCE_LINKED)
+        return false;
+    return s->words[i] >= CELL_WORDS || !within(s, i, TAG_CELL);
 }
 
 static bool is_furniture(const struct score *s, size_t i)
 {
-    const struct line *l = &s->tree->lines[i];
-
-    if (!is_inside(s, i) || s->pieces.items[i].shape.words == 0)
+    if (i < region(s)->from || i >= region(s)->to || s->words[i] == 0 ||
+        is_code(piece_at(s, i)->text))
         return true;
-    if (s->vouched && s->words[i] >= 4)
-        return s->known[i] < 0.5;  /* A6 */
-    if ((s->hints[i] & (HINT_FURNITURE | HINT_HIDDEN)) != 0)
+    if (s->vouched && s->words[i] >= KNOWN_WORDS)
+        return s->known[i] < KNOWN;  /* A6 */
+    if (hinted(s, i, HINT_FURNITURE | HINT_HIDDEN) || is_link(s, i))
         return true;  /* A1 */
-    if (score_links(l) > LINKED && !(within(s, i, TAG_CELL) && s->words[i] < 10) &&
-        !(s->pieces.items[i].shape.stops && s->words[i] >= LINKED_WORDS && score_links(l) < 0.9))
+    if (hinted(s, i, HINT_META) && s->words[i] < META_WORDS)
         return true;
-    if ((s->hints[i] & HINT_META) != 0 && s->words[i] < META_WORDS)
-        return true;
-    return cue_of(s->pieces.items[i].text) >= CUE_LINE && s->words[i] < HINTED_WORDS;  /* A2 */
+    return s->words[i] < CUED_WORDS && cue_of(piece_at(s, i)->text) >= CUE_LINE;  /* A2 */
+}
+
+/* A part with a picture and a line or two beside it; not a paragraph that shows one. */
+static bool is_beside_picture(const struct score *s, size_t i)
+{
+    uint32_t part = s->tree->lines[i].part;
+
+    for (int up = 0; up < 3 && part != 0; up++, part = s->tree->parts[part].parent) {
+        const struct part *q = &s->tree->parts[part];
+        uint32_t images = q->images;
+
+        if (q->to - q->from > 2)
+            return false;
+        if ((q->tag->is & (TAG_TEXT | TAG_LIST | TAG_CELL)) != 0)
+            continue;
+        for (uint32_t k = part + 1; k < q->end; k++)
+            images += s->tree->parts[k].images;
+        if (images > 0)
+            return s->words[i] < CAPTION_WORDS;
+    }
+    return false;
 }
 
 static bool is_caption(const struct score *s, size_t i)
 {
-    return (s->hints[i] & HINT_CAPTION) != 0 || within(s, i, TAG_FIGURE | TAG_CAPTION);
+    return hinted(s, i, HINT_CAPTION) || is_beside_picture(s, i) ||
+           within(s, i, TAG_FIGURE | TAG_CAPTION);
+}
+
+/* "By Jane Roe - 11/18/19 11:04 PM EST" */
+static bool is_dated(const struct score *s, size_t i)
+{
+    const struct piece *p = piece_at(s, i);
+    struct dated d;
+    size_t at = 0;
+
+    return s->prose[i] && s->words[i] < META_WORDS && !p->shape.stops && p->shape.glue <= 2 &&
+           dated_next(p->text, &at, &d) && day_year(d.day) != 0;
 }
 
 static enum block_kind kind_of(const struct score *s, size_t i)
 {
     if (is_furniture(s, i))
         return BLOCK_FURNITURE;
+    if (is_dated(s, i))
+        return BLOCK_BYLINE;
     if (is_caption(s, i))
-        return BLOCK_CAPTION;
-    if (is(s, i, TAG_HEADING))
+        return BLOCK_CAPTION;  /* A3 */
+    if ((part_of(s, i)->tag != NULL && (part_of(s, i)->tag->is & TAG_HEADING) != 0))
         return BLOCK_HEADING;
-    if (s->pieces.items[i].kind == BLOCK_ROW)
+    if (piece_at(s, i)->kind == BLOCK_ROW)
         return BLOCK_ROW;
     return within(s, i, TAG_LIST) ? BLOCK_ITEM : BLOCK_PARAGRAPH;
 }
 
-static bool is_sentence(const struct score *s, size_t i)
-{
-    enum block_kind kind = s->pieces.items[i].kind;
+/* --- what a cue governs --- */
 
-    return s->prose[i] && (kind == BLOCK_PARAGRAPH || kind == BLOCK_ITEM || kind == BLOCK_ROW);
+static int sentence_words(const struct score *s, size_t from, size_t to)
+{
+    int words = 0;
+
+    for (size_t i = from; i < to; i++)
+        words += is_sentence(s, i) ? s->words[i] : 0;
+    return words;
+}
+
+/* The innermost part around the line that goes on behind it. */
+static uint32_t governed_part(const struct score *s, size_t i)
+{
+    uint32_t part = s->tree->lines[i].part;
+
+    while (part != s->part && s->tree->parts[part].to <= i + 1)
+        part = s->tree->parts[part].parent;
+    return part;
+}
+
+/* A2. What holds much of the story is not governed by a line in it. Returns behind what it marked:
+ * from itself where that is nothing. */
+static size_t mark_governed(const struct score *s, size_t i, enum cue cue, int all)
+{
+    uint32_t part = governed_part(s, i);
+    size_t to = s->tree->parts[part].to;
+
+    if ((part == s->part && cue != CUE_REST) || sentence_words(s, i + 1, to) * 5 > all * 2)
+        return i;
+    for (; i < to; i++) {
+        if (cue == CUE_LIST && is_sentence(s, i) && s->words[i] >= RESUMED_WORDS)
+            return i;
+        piece_at(s, i)->kind = BLOCK_FURNITURE;
+    }
+    return i;
+}
+
+/* Cues that govern nothing cost a look each; so there are at most so many of these. */
+static void mark_cued(const struct score *s)
+{
+    int all = sentence_words(s, region(s)->from, region(s)->to), before = 0, vain = 0;
+
+    for (size_t i = region(s)->from, next; i < region(s)->to && vain < VAIN_CUES; i = next) {
+        enum cue cue = CUE_NONE;
+
+        next = i + 1;
+        before += is_sentence(s, i) ? s->words[i] : 0;
+        if (s->words[i] <= GOVERNING_WORDS)
+            cue = cue_of(piece_at(s, i)->text);
+        if (cue < CUE_LIST || (cue == CUE_REST && before * 2 < all))
+            continue;
+        next = mark_governed(s, i, cue, all);
+        vain += next == i;
+        next += next == i;
+    }
+}
+
+/* A5: a heading, or a few words, over nothing but links. */
+static void mark_over_links(const struct score *s)
+{
+    size_t next = s->pieces.count;  /* the line below that has words */
+
+    for (size_t i = s->pieces.count; i > 0; i--) {
+        struct piece *p = piece_at(s, i - 1);
+        bool over = p->kind == BLOCK_HEADING || (p->kind == BLOCK_PARAGRAPH && !p->shape.stops &&
+                                                 s->words[i - 1] <= OVER_WORDS);
+
+        if (over && !(s->vouched && s->words[i - 1] >= KNOWN_WORDS) && next < s->pieces.count &&
+            piece_at(s, next)->kind == BLOCK_FURNITURE && s->words[next] >= 3 &&
+            score_links(&s->tree->lines[next]) > SCORE_LINKED)
+            p->kind = BLOCK_FURNITURE;
+        if (s->words[i - 1] > 0)
+            next = i - 1;
+    }
+}
+
+/* Sentences that end the story and are about its making. */
+static void mark_makers(const struct score *s)
+{
+    for (size_t i = s->vouched ? 0 : s->pieces.count; i > 0; i--) {
+        struct piece *p = piece_at(s, i - 1);
+
+        if (p->kind == BLOCK_FURNITURE)
+            continue;
+        if (!is_sentence(s, i - 1) || cue_of(p->text) != CUE_TAIL)
+            return;
+        p->kind = BLOCK_FURNITURE;
+    }
+}
+
+/* --- before and behind the story's sentences --- */
+
+static size_t first_sentence(const struct score *s, size_t from)
+{
+    while (from < s->pieces.count && !is_sentence(s, from))
+        from++;
+    return from;
+}
+
+/* Its headline may stand a second time: over a gallery, in a bar that follows the reader. */
+static void mark_title(const struct score *s, size_t title)
+{
+    for (size_t i = 0; title != STR_NONE && i < s->pieces.count; i++)
+        if (s->words[i] > 0 && headline_same(piece_at(s, i)->text, piece_at(s, title)->text))
+            piece_at(s, i)->kind = i == title ? BLOCK_TITLE : BLOCK_FURNITURE;
+}
+
+/* Sentences between the headline and the story: what it says in short. */
+static bool is_standfirst(const struct score *s, size_t i, struct head head)
+{
+    const struct piece *p = piece_at(s, i);
+
+    if (head.title == STR_NONE || i < head.title || head.body - head.title > STANDFIRST_LINES ||
+        s->vouched || p->kind == BLOCK_CAPTION)
+        return false;
+    if (!s->prose[i] || s->words[i] < STANDFIRST_WORDS || !p->shape.stops ||
+        hinted(s, i, (HINT_FURNITURE & ~(unsigned)HINT_VAGUE) | HINT_HIDDEN | HINT_CAPTION))
+        return false;
+    return !shape_has_word(p->text, "photo image picture published updated") &&
+           cue_of(p->text) < CUE_LINE;
+}
+
+/* A4 */
+static enum block_kind head_kind(const struct score *s, size_t i, struct head head)
+{
+    const struct piece *p = piece_at(s, i);
+
+    if (p->kind == BLOCK_CAPTION || p->kind == BLOCK_TITLE)
+        return p->kind;
+    if (s->words[i] > 0 && s->words[i] < META_WORDS && hinted(s, i, HINT_META))
+        return BLOCK_BYLINE;
+    if (is_standfirst(s, i, head))
+        return BLOCK_PARAGRAPH;
+    if ((head.title == STR_NONE || i > head.title) && head.body < s->pieces.count &&
+        beside(s, i, head.body))
+        return p->kind;
+    return p->kind == BLOCK_BYLINE ? BLOCK_BYLINE : BLOCK_FURNITURE;
 }
 
 /* A5 */
 static void mark_tail(const struct score *s)
 {
-    size_t i = s->pieces.count;
+    size_t last = s->pieces.count;
 
-    while (i > 0 && !is_sentence(s, i - 1)) {
-        struct piece *p = &s->pieces.items[--i];
+    while (last > 0 && !is_sentence(s, last - 1))
+        last--;
+    for (size_t i = last; last > 0 && i < s->pieces.count; i++) {
+        struct piece *p = piece_at(s, i);
 
-        if (p->kind == BLOCK_HEADING || (p->kind == BLOCK_PARAGRAPH && !within(s, i, TAG_CELL)))
+        if (p->kind == BLOCK_HEADING || (p->kind == BLOCK_PARAGRAPH && !beside(s, i, last - 1)))
             p->kind = BLOCK_FURNITURE;
     }
 }
 
-/* A4 */
-static void mark_head(const struct score *s, struct head head)
+struct head role_mark(const struct score *s)
 {
-    for (size_t i = 0; i < head.body; i++) {
-        struct piece *p = &s->pieces.items[i];
-
-        if (p->kind != BLOCK_CAPTION && i != head.title)
-            p->kind = (s->hints[i] & HINT_META) != 0 && s->words[i] < META_WORDS ? BLOCK_BYLINE
-                                                                                : BLOCK_FURNITURE;
-    }
-}
-
-struct head role_mark(const struct score *s, const struct meta *m)
-{
-    struct head head = {STR_NONE, s->pieces.count};
+    struct head head = {.title = s->title};
 
     for (size_t i = 0; i < s->pieces.count; i++)
-        s->pieces.items[i].kind = kind_of(s, i);
-    for (size_t i = 0; i < s->pieces.count && head.body == s->pieces.count; i++)
-        if (is_sentence(s, i))
-            head.body = i;
-    head.title = find_title(s, m, head.body);
-    for (size_t i = 0; i < s->pieces.count; i++)
-        if (i == head.title)
-            s->pieces.items[i].kind = BLOCK_TITLE;
-        else if (head.title != STR_NONE && s->words[i] < 45 && same_title(s->pieces.items[i].text, s->pieces.items[head.title].text))
-            s->pieces.items[i].kind = BLOCK_FURNITURE;
-    if (head.body == head.title)
-        while (head.body < s->pieces.count && !is_sentence(s, head.body))
-            head.body++;
-    mark_head(s, head);
+        piece_at(s, i)->kind = kind_of(s, i);
+    mark_cued(s);
+    mark_over_links(s);
+    mark_makers(s);
+    if (head.title != STR_NONE && first_sentence(s, 0) < head.title)
+        head.title = STR_NONE;
+    mark_title(s, head.title);
+    head.body = first_sentence(s, 0);
+    for (size_t i = 0; i < head.body; i++)
+        piece_at(s, i)->kind = head_kind(s, i, head);
     mark_tail(s);
     return head;
 }

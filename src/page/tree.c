@@ -8,7 +8,7 @@
 struct open {
     const struct tag *tag;
     uint32_t part;      /* of a block: its own; of others the one around it */
-    unsigned hints;     /* of an inline element */
+    unsigned hints;     /* of inline elements, from the last block on */
     bool links;         /* an <a> that leads somewhere, not closed yet */
 };
 
@@ -50,16 +50,6 @@ static void put(struct build *b, struct str text, size_t from, size_t length)
     b->behind = from + length;
 }
 
-/* Hints hold for a line when all of it stands inside of elements that give them. */
-static unsigned inline_hints(const struct build *b)
-{
-    unsigned hints = 0;
-
-    for (size_t i = b->depth; i > 0 && b->stack[i - 1].tag->kind == TAG_INLINE; i--)
-        hints |= b->stack[i - 1].hints;
-    return hints;
-}
-
 /* The break between two lines has the origin of the first one's end. */
 static void begin_line(struct build *b)
 {
@@ -83,7 +73,7 @@ static void count_text(struct build *b, size_t n)
 
     l->links += b->links > 0 ? (uint32_t)n : 0;
     l->bold += b->bold > 0 ? (uint32_t)n : 0;
-    l->hints &= inline_hints(b);
+    l->hints &= b->depth == 0 ? 0 : b->stack[b->depth - 1].hints;  /* of all of the line */
 }
 
 static void put_word(struct build *b, struct str text, size_t from, size_t length)
@@ -197,6 +187,8 @@ static void push(struct build *b, const struct token *t, uint32_t part, unsigned
 
     if (b->depth == TREE_DEPTH)
         return;
+    if (t->tag->kind == TAG_INLINE && b->depth > 0)
+        hints |= b->stack[b->depth - 1].hints;
     b->stack[b->depth++] = (struct open){t->tag, part, hints, links};
     b->open[tag_row(t->tag)]++;
     b->links += links;
@@ -242,7 +234,6 @@ static void close_tag(struct build *b, const struct tag *tag)
     if (tag->kind == TAG_INLINE && depth + 1 < b->depth) {
         b->links -= b->stack[depth].links;  /* closed across others: it no longer links */
         b->stack[depth].links = false;
-        b->stack[depth].hints = 0;
         return;
     }
     while (b->depth > depth)
