@@ -1,7 +1,7 @@
 #include "page/headline.h"
 
 enum { WORDS_LEAST = 2, WORDS_MOST = 45, OPENS_WORDS = 3, SCORE_LEAST = 3,
-       SCORE_SAME = 6, SCORE_OPENS = 4, SCORE_H1 = 4, SCORE_NAMED = 2 };
+       BOLD_WORDS = 4, SCORE_BOLD = 3, SCORE_SAME = 6, SCORE_OPENS = 4, SCORE_H1 = 4, SCORE_NAMED = 2 };
 
 bool headline_same(struct str a, struct str b)
 {
@@ -47,9 +47,42 @@ static int score(const struct tree *t, size_t i, const struct piece *p, const st
         n += SCORE_H1;
     else if (p->level > 1 || (hints & HINT_TITLE) != 0)
         n += SCORE_NAMED;
+    else if (l->bold >= l->text.n && p->shape.words >= BOLD_WORDS && !p->shape.stops)
+        n += SCORE_BOLD;
     if ((hints & (HINT_FURNITURE | HINT_HIDDEN)) != 0 || l->links * 2 > l->text.n)
         n -= SCORE_LEAST;
     return n;
+}
+
+/* What stands between the titles of windows and the name of the outlet. */
+static size_t behind_bar(struct str window, size_t at)
+{
+    static const struct str bars[] = {STR(" | "), STR(" - "), STR(" \xE2\x80\x93 "),
+                                      STR(" \xE2\x80\x94 "), STR(" :: "), STR(" \xC2\xBB "),
+                                      STR(" \xC2\xB7 ")};
+    size_t first = STR_NONE, behind = STR_NONE;
+
+    for (size_t i = 0; i < sizeof bars / sizeof *bars; i++) {
+        size_t found = str_find(window, bars[i], at);
+
+        if (found < first) {
+            first = found;
+            behind = found + bars[i].n;
+        }
+    }
+    return behind;
+}
+
+struct str headline_outlet(struct str window, struct str title)
+{
+    struct str outlet = {0};
+
+    if (title.n == 0 || !opens(window, title))
+        return outlet;
+    for (size_t at = behind_bar(window, title.n * 3 / 4); at != STR_NONE;
+         at = behind_bar(window, at))
+        outlet = str_trim(str_cut(window, at, window.n));
+    return outlet;
 }
 
 size_t headline_find(const struct tree *t, struct pieces p, const struct meta *m)

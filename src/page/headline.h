@@ -14,6 +14,9 @@
 /* The line, or STR_NONE. p has a piece for each line of the tree. */
 size_t headline_find(const struct tree *t, struct pieces p, const struct meta *m);
 
+/* "The Courier" of the window's title "Headline | World | The Courier", or empty. */
+struct str headline_outlet(struct str window, struct str title);
+
 /* Two writings of one headline: quotes, dashes, blanks and letter case do not count. */
 bool headline_same(struct str a, struct str b);
 

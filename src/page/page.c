@@ -5,6 +5,7 @@
 #include "page/entity.h"
 #include "page/furniture.h"
 #include "page/head.h"
+#include "page/headline.h"
 #include "page/html.h"
 #include "page/imprint.h"
 #include "page/origin.h"
@@ -78,7 +79,8 @@ static void read_plain(struct arena *a, struct page *out)
     fill_blocks(a, pieces, out);
 }
 
-/* What the page's head says goes before what its lines look like. */
+/* What the page's head says goes before what its lines look like; the first words of its text are a
+ * menu more often than the name of its outlet. */
 static void read_html(struct arena *a, struct page *out)
 {
     struct origin *tags = ARENA_NEW(a, struct origin, 1);
@@ -88,12 +90,13 @@ static void read_html(struct arena *a, struct page *out)
     out->origin = tags;
     out->bytes = html.text;
     imprint_read(html.pieces, html.head, out);
-    if (html.meta.published != 0)
-        out->published = html.meta.published;
-    if (html.meta.outlet.n > 0)
-        out->outlet = html.meta.outlet;
+    if (html.meta.published_rank >= RANK_TIME_MARKED || day_year(out->published) == 0)
+        out->published = html.meta.published != 0 ? html.meta.published : out->published;
     if (out->title.n == 0)
         out->title = html.meta.headline.n > 0 ? html.meta.headline : html.meta.window;
+    out->outlet = html.meta.outlet;
+    if (out->outlet.n == 0)
+        out->outlet = headline_outlet(html.meta.window, out->title);
     fill_blocks(a, html.pieces, out);
 }
 

@@ -129,7 +129,7 @@ static bool is_dated(const struct score *s, size_t i)
     struct dated d;
     size_t at = 0;
 
-    return s->prose[i] && s->words[i] < META_WORDS && !p->shape.stops && p->shape.glue <= 2 &&
+    return s->words[i] < META_WORDS && !p->shape.stops && p->shape.glue <= 2 &&
            dated_next(p->text, &at, &d) && day_year(d.day) != 0;
 }
 
@@ -137,7 +137,7 @@ static enum block_kind kind_of(const struct score *s, size_t i)
 {
     if (is_furniture(s, i))
         return BLOCK_FURNITURE;
-    if (is_dated(s, i))
+    if (s->prose[i] && is_dated(s, i))
         return BLOCK_BYLINE;
     if (is_caption(s, i))
         return BLOCK_CAPTION;  /* A3 */
@@ -279,6 +279,8 @@ static enum block_kind head_kind(const struct score *s, size_t i, struct head he
     if (p->kind == BLOCK_CAPTION || p->kind == BLOCK_TITLE)
         return p->kind;
     if (s->words[i] > 0 && s->words[i] < META_WORDS && hinted(s, i, HINT_META))
+        return BLOCK_BYLINE;
+    if (p->kind != BLOCK_FURNITURE && is_dated(s, i))
         return BLOCK_BYLINE;
     if (is_standfirst(s, i, head))
         return BLOCK_PARAGRAPH;

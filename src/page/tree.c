@@ -95,6 +95,16 @@ static bool is_blank(char c)
            c == '\v';
 }
 
+static void end_line(struct build *b)
+{
+    struct line *l = b->tree.line_count == 0 ? NULL : &b->tree.lines[b->tree.line_count - 1];
+
+    if (b->in_line && l != NULL)
+        l->text = str_trim((struct str){b->text + l->start, b->n - l->start});
+    b->in_line = false;
+    b->blank = '\0';
+}
+
 static void due(struct build *b, char blank, size_t at)
 {
     if (b->blank == '\0')
@@ -103,11 +113,15 @@ static void due(struct build *b, char blank, size_t at)
         b->blank = blank;
 }
 
-/* In <pre> blanks stay as they are, once a line has begun. */
+/* In <pre> blanks stay as they are, once a line has begun; an empty line parts paragraphs. */
 static void take_blank(struct build *b, size_t at)
 {
     char c = b->source.p[at];
 
+    if (b->pre > 0 && b->in_line && c == '\n' && b->text[b->n - 1] == '\n') {
+        end_line(b);
+        return;
+    }
     if (b->pre > 0 && b->in_line && c != '\r' && c != '\0') {
         if (b->blank == '\n')
             put(b, S("\n"), b->blank_at, 1);
@@ -151,16 +165,6 @@ static void take_text(struct build *b, struct str text)
         }
         at = next;
     }
-}
-
-static void end_line(struct build *b)
-{
-    struct line *l = b->tree.line_count == 0 ? NULL : &b->tree.lines[b->tree.line_count - 1];
-
-    if (b->in_line && l != NULL)
-        l->text = str_trim((struct str){b->text + l->start, b->n - l->start});
-    b->in_line = false;
-    b->blank = '\0';
 }
 
 /* --- elements --- */
