@@ -15,6 +15,7 @@ enum {
     RESUMED_WORDS = 25,     /* a paragraph like this ends what a cue governs */
     OVER_WORDS = 8,
     VAIN_CUES = 200,
+    LATE_LINES = 12,
     STANDFIRST_WORDS = 8, STANDFIRST_LINES = 40
 };
 
@@ -133,6 +134,15 @@ static bool is_dated(const struct score *s, size_t i)
            dated_next(p->text, &at, &d) && day_year(d.day) != 0;
 }
 
+/* Words in bold that stand alone, over a paragraph. */
+static bool is_bold_heading(const struct score *s, size_t i)
+{
+    const struct line *l = &s->tree->lines[i];
+
+    return l->bold >= l->text.n && s->words[i] <= OVER_WORDS && !piece_at(s, i)->shape.stops &&
+           !within(s, i, TAG_LIST | TAG_CELL);
+}
+
 static enum block_kind kind_of(const struct score *s, size_t i)
 {
     if (is_furniture(s, i))
@@ -141,7 +151,8 @@ static enum block_kind kind_of(const struct score *s, size_t i)
         return BLOCK_BYLINE;
     if (is_caption(s, i))
         return BLOCK_CAPTION;  /* A3 */
-    if ((part_of(s, i)->tag != NULL && (part_of(s, i)->tag->is & TAG_HEADING) != 0))
+    if (is_bold_heading(s, i) ||
+        (part_of(s, i)->tag != NULL && (part_of(s, i)->tag->is & TAG_HEADING) != 0))
         return BLOCK_HEADING;
     if (piece_at(s, i)->kind == BLOCK_ROW)
         return BLOCK_ROW;
@@ -290,18 +301,34 @@ static enum block_kind head_kind(const struct score *s, size_t i, struct head he
     return p->kind == BLOCK_BYLINE ? BLOCK_BYLINE : BLOCK_FURNITURE;
 }
 
+/* A byline may stand below the standfirst. */
+static void mark_late_bylines(const struct score *s, size_t body)
+{
+    size_t end = s->pieces.count - body < LATE_LINES ? s->pieces.count : body + LATE_LINES;
+
+    for (size_t i = body; i < end; i++)
+        if (s->words[i] >= 2 && s->words[i] < META_WORDS && hinted(s, i, HINT_META) &&
+            piece_at(s, i)->kind == BLOCK_FURNITURE &&
+            (is_dated(s, i) || shape_first_is(piece_at(s, i)->text, "by")))
+            piece_at(s, i)->kind = BLOCK_BYLINE;
+}
+
 /* A5 */
 static void mark_tail(const struct score *s)
 {
+    enum block_kind next = BLOCK_FURNITURE;  /* of what stays below */
     size_t last = s->pieces.count;
 
     while (last > 0 && !is_sentence(s, last - 1))
         last--;
-    for (size_t i = last; last > 0 && i < s->pieces.count; i++) {
-        struct piece *p = piece_at(s, i);
+    for (size_t i = s->pieces.count; last > 0 && i > last; i--) {
+        struct piece *p = piece_at(s, i - 1);
 
-        if (p->kind == BLOCK_HEADING || (p->kind == BLOCK_PARAGRAPH && !beside(s, i, last - 1)))
+        if ((p->kind == BLOCK_HEADING && next != BLOCK_ITEM && next != BLOCK_ROW) ||
+            (p->kind == BLOCK_PARAGRAPH && !beside(s, i - 1, last - 1)))
             p->kind = BLOCK_FURNITURE;
+        if (p->kind != BLOCK_FURNITURE)
+            next = p->kind;
     }
 }
 
@@ -320,6 +347,7 @@ struct head role_mark(const struct score *s)
     head.body = first_sentence(s, 0);
     for (size_t i = 0; i < head.body; i++)
         piece_at(s, i)->kind = head_kind(s, i, head);
+    mark_late_bylines(s, head.body);
     mark_tail(s);
     return head;
 }
