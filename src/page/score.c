@@ -87,11 +87,12 @@ static void sum_words(struct weigh *w)
 static bool is_teaser(const struct weigh *w, size_t i)
 {
     const struct part *part = &w->score->tree->parts[i];
-    const struct line *first = &w->score->tree->lines[part->from];
 
-    return part->to > part->from && part->to - part->from <= TEASER_LINES &&
-           !is(part, TAG_TEXT | TAG_CELL | TAG_HEADING) && score_links(first) >= TEASER_LINKED &&
-           w->score->words[part->from] >= 3 && w->words[i] <= TEASER_WORDS;
+    if (part->to == part->from || part->to - part->from > TEASER_LINES ||
+        is(part, TAG_TEXT | TAG_CELL | TAG_HEADING) || w->words[i] > TEASER_WORDS)
+        return false;
+    return score_links(&w->score->tree->lines[part->from]) >= TEASER_LINKED &&
+           w->score->words[part->from] >= 3;
 }
 
 /* H3 */

@@ -27,13 +27,10 @@ static inline size_t received_length(const struct page *p, struct str received, 
 
     if (at >= received.n)
         return 0;
-    if (received.p[at] == p->bytes.p[offset] &&
-        (received.p[at] != '&' || page_origin(p, offset + 1) <= at + 1))
-        return 1;
-    if (received.p[at] != '&' || !entity_at(received, at, true, &entity) ||
-        memchr(entity.text, p->bytes.p[offset], entity.n) == NULL)
-        return 0;
-    return entity.length;
+    if (received.p[at] == '&' && entity_at(received, at, true, &entity) &&
+        memchr(entity.text, p->bytes.p[offset], entity.n) != NULL)
+        return entity.length;
+    return received.p[at] == p->bytes.p[offset];
 }
 
 /* The first offset of the text at which the promise does not hold, or STR_NONE. */
