@@ -28,10 +28,21 @@ static const struct row {
     {"sailthru.date", ABOUT_DATE}, {"ptime", ABOUT_DATE}, {"article_date_original", ABOUT_DATE},
 };
 
+/* Its front, cut between two characters. */
+static struct str bounded(struct str s)
+{
+    size_t n = s.n;
+
+    if (n > VALUE_MOST)
+        for (n = VALUE_MOST; n > 0 && (s.p[n] & 0xC0) == 0x80;)
+            n--;
+    return str_cut(s, 0, n);
+}
+
 /* Entities decoded and white space folded. */
 static struct str value(struct arena *a, struct str raw)
 {
-    struct str s = str_trim(entity_text(a, str_cut(raw, 0, VALUE_MOST)));
+    struct str s = str_trim(entity_text(a, bounded(raw)));
     char *out = arena_alloc(a, s.n + 1);
     size_t n = 0;
 
