@@ -109,8 +109,11 @@ static const struct tag *name_at(const struct markup *m, size_t *at)
     return n == NAME_MOST ? NULL : tag_find((struct str){name, n});
 }
 
+/* A value that is empty is there all the same: <div hidden>. */
 static void keep(struct token *t, struct str name, struct str value)
 {
+    if (value.p == NULL)
+        value = (struct str){name.p + name.n, 0};
     if (name.n < 2 || strchr("acdhinprst", lower(name.p[0])) == NULL)
         return;
     for (size_t i = 0; i < ATTR_COUNT; i++)
@@ -167,7 +170,7 @@ static size_t read_attrs(struct markup *m, size_t at, struct token *t)
             at++;
         to = at;
         at = skip_blanks(s, at);
-        value = str_cut(s, to, to);
+        value = (struct str){0};
         if (at < s.n && s.p[at] == '=') {
             at = skip_blanks(s, at + 1);
             value = value_at(m, &at);

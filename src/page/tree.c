@@ -40,7 +40,7 @@ static uint32_t part_now(const struct build *b)
 
 static void put(struct build *b, struct str text, size_t from, size_t length)
 {
-    bool plain = text.n == length;
+    bool plain = length == 1 || text.p == b->source.p + from;  /* and no entity */
 
     memcpy(b->text + b->n, text.p, text.n);
     origin_add(b->origin, b->arena,
