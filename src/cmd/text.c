@@ -38,6 +38,19 @@ static void add_blocks(struct buf *out, const struct page *page, bool all)
     }
 }
 
+/* A line without what could steer a terminal; cells of a row stay apart. */
+static void add_clean(struct buf *out, struct str line)
+{
+    bool first = true;
+
+    for (struct str cell; str_split(&line, '\t', &cell); first = false) {
+        if (!first)
+            buf_byte(out, '\t');
+        view_clean(out, cell);
+    }
+    buf_byte(out, '\n');
+}
+
 static void print_text(struct call *c, const struct page *page, bool all)
 {
     struct buf text = {0};
@@ -49,10 +62,8 @@ static void print_text(struct call *c, const struct page *page, bool all)
     }
     add_blocks(&text, page, all);
     rest = buf_str(&text);
-    for (struct str line; str_split(&rest, '\n', &line);) {
-        view_clean(&c->out, line);
-        buf_byte(&c->out, '\n');
-    }
+    for (struct str line; str_split(&rest, '\n', &line);)
+        add_clean(&c->out, line);
     buf_free(&text);
 }
 

@@ -199,11 +199,12 @@ static size_t ascii_run(const struct decoding *d)
 /* As few bytes as make a character, so that the map knows each one's place. */
 static void put_character(struct decoding *d, size_t unit)
 {
-    char out[OUT_MOST];
+    char bytes[CHARACTER_MOST], out[OUT_MOST];  /* iconv wants bytes that it might change */
     size_t most = d->in.n - d->at < CHARACTER_MOST ? d->in.n - d->at : CHARACTER_MOST;
 
+    memcpy(bytes, d->in.p + d->at, most);
     for (size_t n = unit < most ? unit : most; n <= most; n += unit) {
-        char *in_at = (char *)(uintptr_t)(d->in.p + d->at), *out_at = out;
+        char *in_at = bytes, *out_at = out;
         size_t in_left = n, out_left = sizeof out;
 
         errno = 0;
@@ -244,7 +245,7 @@ static bool convert(struct arena *a, struct str bytes, const char *name, struct 
     bool plain = unit == 1 && !shifts(name);
 
     d.conversion = iconv_open("UTF-8", name);
-    if (d.conversion == (iconv_t)-1)
+    if ((intptr_t)d.conversion == -1)
         return false;
     d.text = arena_alloc(a, d.room);
     while (d.at < d.in.n) {
