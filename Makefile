@@ -122,6 +122,7 @@ $(O)/bench/%: bench/%.c bench/bench.c bench/bench.h $(O)/flags $(LIBRARY)
 
 fuzz_read := read
 fuzz_json := fact
+fuzz_html := page
 
 $(O)/fuzz/%: fuzz/%.c $(O)/flags \
              $$(foreach r,$$(call below,$$($$*)),$$(call objects,$$(r)))

@@ -2,7 +2,7 @@
  * fuzz_read.c - any bytes as a page, through page_read, read_page and read_explain.
  *
  * Besides what the sanitizers find, it holds the promises that page.h and reader.h make: blocks and
- * quotes are slices of the document at the offsets they give, days exist, scores lie from 0 to 1,
+ * quotes are slices of the page's text at the offsets they give, days exist, scores lie from 0 to 1,
  * and the same page gives the same proposals.
  */
 #include "page/page.h"
@@ -78,7 +78,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         try_blocks(&page);
         must(day_valid(r.published));
         for (size_t i = 0; i < r.proposals.count; i++)
-            try_proposal(bytes, &r.proposals.items[i]);
+            try_proposal(page.bytes, &r.proposals.items[i]);
         try_again(&a, &page, &r);
         read_explain(&a, &page, 20261121, &explained);
     }

@@ -104,7 +104,7 @@ static bool each(struct reader *r, does *what, struct err *e)
     return ok;
 }
 
-/* As JSON lines: a function of the file's name and bytes. */
+/* As JSON lines: a function of the file's name and bytes. Offsets are into the bytes as received. */
 static bool print(struct reader *r, struct arena *a, struct str name, struct str bytes,
                   struct err *e)
 {
@@ -123,6 +123,8 @@ static bool print(struct reader *r, struct arena *a, struct str name, struct str
         if (p.statement.source_count > 0)
             *s = p.statement.sources[0];
         s->name = name;
+        s->start = page_origin(&page, s->start);
+        s->end = page_origin(&page, s->end);
         p.statement.sources = s;
         p.statement.date = said.event_dates[i];
         json_write_proposal(&r->call->out, &p);

@@ -7,7 +7,7 @@
  * removed: a later room skips it, a view dims it.
  *
  * Memory  every str is a slice of bytes or lives in the arena.
- * Errors  the line names the document and the mend: empty, binary (NUL bytes), UTF-16, not UTF-8.
+ * Errors  the line names the document and the mend: empty, binary (NUL bytes), over 1 GB.
  */
 #ifndef PAGE_PAGE_H
 #define PAGE_PAGE_H
@@ -16,6 +16,8 @@
 #include "base/day.h"
 #include "base/err.h"
 #include "base/str.h"
+
+struct origin;
 
 enum block_kind {
     BLOCK_TITLE,      /* the headline; at most one */
@@ -47,6 +49,7 @@ struct page {
     int year_hint;         /* a year the furniture gives (the later of a copyright), or 0 */
     const struct block *blocks;
     size_t count;
+    const struct origin *origin;   /* where bytes stood in what was received; NULL: they are it */
 };
 
 /* What came in, and what is known of it from outside: an envelope, an archive's record, a feed's
