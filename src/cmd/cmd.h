@@ -51,6 +51,8 @@ struct outside {
     day today;                /* where the user is */
     struct str user;
     struct str ledger;        /* path, where no --ledger is given */
+    struct str config;        /* folder of the user's settings, which may not exist; empty: none */
+    struct str cues, names;   /* CONVOKE_CUES, CONVOKE_NAMES */
     struct view_style style;  /* of standard output */
     /* From the call of it, ctrl-C only counts in what it returns: for work that stops in order. */
     const volatile sig_atomic_t *(*watch)(void);
@@ -65,7 +67,7 @@ struct call {
     const struct str *args;            /* of these, what follows the command's name */
     size_t arg_count;
     bool given[OPT_COUNT];
-    struct str value[OPT_COUNT];
+    struct str value[OPT_COUNT];       /* of one given several times: a line each */
     struct arena *arena;               /* lives as long as the call */
     struct ledger *ledger;             /* open, where the command needs one */
     struct {

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "cmd/bar.h"
 #include "cmd/given.h"
+#include "cmd/own.h"
 #include "cmd/run.h"
 #include "fact/json.h"
 #include "flow/decide.h"
@@ -434,7 +435,7 @@ bool cmd_read(struct call *c, struct err *e)
     if (filter && c->given[OPT_AUTO])
         return err_set(e, ERR_USAGE, "read: --auto accepts into the ledger; --json and --explain"
                        " only print");
-    if (!given_option_day(c, OPT_RECEIVED, &r.received, e))
+    if (!own_cues_use(c, e) || !given_option_day(c, OPT_RECEIVED, &r.received, e))
         return false;
     for (size_t i = 0; i < c->arg_count; i++)
         list(&r, c->args[i]);
