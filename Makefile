@@ -80,7 +80,9 @@ $(O)/%.o: src/%.c $(O)/flags
 
 # The gazetteer: a tool reads the tables of data/ and writes the arrays that the room names includes.
 GAZETTEER := $(O)/tool/gazetteer
-MAKES_NAMES := $(call objects,base) $(O)/text/word.o $(O)/names/key.o
+# What of the room names the tool itself is made of, and so does not wait for it.
+BY_HAND := $(patsubst %,$(O)/names/%.o,key table columns variant)
+MAKES_NAMES := $(call objects,base) $(O)/text/word.o $(BY_HAND)
 
 $(GAZETTEER): tool/gazetteer.c tool/table.c tool/forms.c tool/table.h tool/forms.h $(MAKES_NAMES)
 	@mkdir -p $(@D)
@@ -93,7 +95,7 @@ $(GENERATED): $(GAZETTEER) $(wildcard data/*.tsv)
 	$(Q)$(GAZETTEER) data $(@D)
 	@touch $@
 
-$(filter-out %/key.o,$(call objects,names)): $(GENERATED)
+$(filter-out $(BY_HAND),$(call objects,names)): $(GENERATED)
 
 # The assembler takes the schema in, unseen by the compiler: neither its list of included files nor
 # link-time optimisation knows of it.
