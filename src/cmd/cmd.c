@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <unistd.h>
 #include "cmd/help.h"
+#include "cmd/own.h"
 #include "cmd/parse.h"
 #include "cmd/run.h"
 
@@ -121,6 +122,8 @@ static bool run(struct call *c, struct err *e)
     if (c->word_count == 0)
         return no_words(c, e);
     if (!parse_check(c, e))
+        return false;
+    if (!str_starts(str_of(c->command->name), S("names")) && !own_names_use(c, e))
         return false;
     if (c->command->needs != NEEDS_NOTHING
         && !call_open(c, c->command->needs == NEEDS_READ ? LEDGER_READ : LEDGER_WRITE, e))

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "read/cuefile.h"
+#include "read/ownnames.h"
 #include "read/proof.h"
 
 enum { OWN_BYTES = 4 << 20 };
@@ -111,4 +112,52 @@ bool own_cues_use(struct call *c, struct err *e)
 
     own_cues_load(c, own_cue_files(c), &faults);
     return faults.count == 0 || first_fault(&faults, "convoke cues check", e);
+}
+
+/* --- names -------------------------------------------------------------------------------------- */
+
+struct own_paths own_name_folders(struct call *c)
+{
+    return find_paths(c, OPT_NAMES, c->outside->names, "names");
+}
+
+static void take_file(struct call *c, struct ownnames *all, struct str path, struct faults *faults)
+{
+    struct str text;
+    struct err e;
+
+    if (file_read(c->arena, path, OWN_BYTES, &text, &e))
+        ownnames_take(all, path, text);
+    else
+        fault_add(faults, (struct fault_place){0}, "%s", e.text);
+}
+
+static void take_folder(struct call *c, struct ownnames *all, struct str folder, struct faults *faults)
+{
+    struct str *found = NULL;
+    size_t count = 0;
+    struct err e;
+
+    if (!file_list(c->arena, folder, &found, &count, &e))
+        fault_add(faults, (struct fault_place){0}, "%s", e.text);
+    for (size_t i = 0; i < count; i++)
+        take_file(c, all, found[i], faults);
+}
+
+void own_names_load(struct call *c, struct own_paths folders, struct faults *faults)
+{
+    struct ownnames *all = ownnames_new(c->arena, faults);
+
+    for (size_t i = 0; i < folders.count; i++)
+        take_folder(c, all, folders.items[i], faults);
+    if (folders.count > 0)
+        names_extend(ownnames_make(all));
+}
+
+bool own_names_use(struct call *c, struct err *e)
+{
+    struct faults faults = {.arena = c->arena};
+
+    own_names_load(c, own_name_folders(c), &faults);
+    return faults.count == 0 || first_fault(&faults, "convoke names check", e);
 }

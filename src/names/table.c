@@ -223,11 +223,14 @@ static bool is_passed_over(const struct table *t, struct str line)
 static void read_row(struct parse *p, struct str line, size_t number, size_t *allocated)
 {
     struct row r = {.line = number};
+    size_t faults = p->faults->count;
 
     if (!cut_line(p, line, &r))
         return;
     for (size_t i = 0; i < p->t->column_count; i++)
         check_cell(p, &r, i);
+    if (p->faults->count > faults && !p->t->strict)
+        return;
     p->t->rows = arena_grow(p->a, p->t->rows, allocated, p->t->count, sizeof *p->t->rows);
     p->t->rows[p->t->count++] = r;
 }

@@ -7,7 +7,7 @@
  * empty ones, and may end their lines as other systems do; a cell that is empty or left out has what
  * the column usually holds, and a guest's code may be a local one (@alice-miller).
  *
- * Errors  faults, with line and column (base/fault.h).
+ * Errors  faults, with line and column (base/fault.h). A row of a user's that has one is left out.
  */
 #ifndef NAMES_TABLE_H
 #define NAMES_TABLE_H
