@@ -32,12 +32,15 @@ OPT := -O2 -flto=auto -DNDEBUG
 endif
 
 PACKAGES := sqlite3 jansson libsodium libutf8proc
+# Their headers give types; they are loaded when they are wanted (base/lib.h), not linked.
+LOADED := libcurl
 # Files that the build writes from tables before anything that includes them is compiled.
 GENERATED := $(O)/gen/names/made
 
 STD := -std=c17 -D_GNU_SOURCE -Isrc -I$(O)/gen -include src/base/ban.h
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
-FOUND := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+FOUND := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null) \
+         $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LOADED) 2>/dev/null))
 ALL_CFLAGS = $(STD) $(WARN) $(OPT) $(FOUND) $(CFLAGS)
 LIBS := $(or $(shell pkg-config --libs $(PACKAGES) 2>/dev/null),\
              -lsqlite3 -ljansson -lsodium -lutf8proc) -lm

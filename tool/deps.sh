@@ -33,6 +33,7 @@ missing_to_build()
     links jansson.h -ljansson || echo libjansson-dev
     links sodium.h -lsodium || echo libsodium-dev
     links utf8proc.h -lutf8proc || echo libutf8proc-dev
+    links curl/curl.h -lcurl || echo libcurl4-openssl-dev
 }
 
 missing_to_check()

@@ -12,6 +12,7 @@ enum { STATUS_CLOSED = 128 + 13, WAIT_MOST = 86400 };
 
 #define MANY ((size_t)-1)
 #define SAID (O(SIDE) | O(BY) | O(VIA) | O(CHANNEL) | O(SAID_ON) | O(NOTE) | O(KEY))
+#define READERS (O(READER) | O(READER_COMMAND) | O(READER_ENDPOINT) | O(READER_MODEL) | O(READER_TIMEOUT))
 #define CUTS (O(AS_OF) | O(KNOWN_BY))
 #define COMMAND(...) {__VA_ARGS__},
 
@@ -41,6 +42,12 @@ void call_complain(struct call *c, const struct err *e)
 {
     complain(e);
     c->status = 1;
+}
+
+void call_warn(struct call *c, const struct err *e)
+{
+    (void)c;
+    complain(e);
 }
 
 static bool write_failed(struct err *e)

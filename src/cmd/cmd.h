@@ -53,6 +53,7 @@ struct outside {
     struct str ledger;        /* path, where no --ledger is given */
     struct str config;        /* folder of the user's settings, which may not exist; empty: none */
     struct str cues, names;   /* CONVOKE_CUES, CONVOKE_NAMES */
+    struct str reader_key;    /* CONVOKE_READER_KEY */
     struct view_style style;  /* of standard output */
     /* From the call of it, ctrl-C only counts in what it returns: for work that stops in order. */
     const volatile sig_atomic_t *(*watch)(void);
@@ -115,6 +116,9 @@ bool call_flush(struct call *c, struct err *e);
 
 /* One line on standard error, for a failure after which the call goes on with status 1. */
 void call_complain(struct call *c, const struct err *e);
+
+/* The same for what is told and no failure. */
+void call_warn(struct call *c, const struct err *e);
 
 /* A batch: begin; then commit where ok, else roll back. Returns whether all went well. */
 bool call_begin(struct call *c, struct err *e);

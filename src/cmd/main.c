@@ -129,6 +129,7 @@ int main(int argc, char **argv)
         .config = config_folder(config, sizeof config),
         .cues = from_env("CONVOKE_CUES"),
         .names = from_env("CONVOKE_NAMES"),
+        .reader_key = from_env("CONVOKE_READER_KEY"),
         .watch = watch_interrupt,
         .style = {.width = find_width(),
                   .colour = is_terminal(STDOUT_FILENO) && from_env("NO_COLOR").n == 0},

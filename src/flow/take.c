@@ -264,6 +264,8 @@ static bool take(struct taker *t, struct arena *a, struct str name, struct str b
     if (!page_read(a, name, bytes, &page, e))
         return false;
     said = read_page(a, &page, t->options.received);
+    if (t->options.more != NULL)
+        t->options.more(t->options.more_to, a, &page, &said);
     d = document_of(a, t, &page, &said);
     if (!ledger_begin(t->ledger, t->options.now, t->options.user, e))
         return false;
