@@ -83,7 +83,7 @@ static void prove(const struct own_cues *own, struct faults *faults)
         const struct cue_own *at = rows[i].own;
 
         if (!proof_check(&rows[i], &e))
-            fault_add(faults, (struct fault_place){at->file, at->line, at->sentence}, "%s", e.text);
+            fault_add(faults, (struct fault_place){at->file, at->sentence_line, at->sentence}, "%s", e.text);
     }
 }
 

@@ -57,7 +57,8 @@ struct cue {
 /* What a row of a cue file says besides, and where it stands (cuefile.h). */
 struct cue_own {
     struct str file;
-    size_t line, pattern, sentence;  /* columns of the two, from 1 */
+    size_t line, pattern;            /* line and column (from 1) of its pattern, */
+    size_t sentence_line, sentence;  /* and of its sentence */
     bool has_side, has_act;
     enum side side;                  /* on whose word, where no source governs the clause */
     enum act act;                    /* that its sentence must give */

@@ -29,32 +29,36 @@ struct file {
     struct str name;
     struct own_cues *own;
     struct faults *faults;
-    size_t line;
     struct cue *rows;
     struct own_verb *verbs;
     size_t rows_allocated, verbs_allocated;
 };
 
-/* One line: its words and texts, each with its column. */
+/* A byte of a line, for messages. */
+struct spot {
+    struct str line;
+    size_t number, at;
+};
+
 struct field {
     struct str text;
-    size_t at;             /* byte of the line where the text itself starts */
+    struct spot spot;      /* where the text itself starts, behind its quote */
     bool quoted;
 };
 
-enum { FIELDS = 5 };
+/* A row: a line, and those behind it that start with a blank. */
+enum { FIELDS = 16 };
 
 struct fields {
-    struct str line;
-    size_t number;
     struct field items[FIELDS];
     size_t count;
+    struct spot end;       /* behind the last line */
 };
 
 __attribute__((format(printf, 4, 5)))
-static bool fault(struct file *f, const struct fields *l, size_t at, const char *format, ...)
+static bool fault(struct file *f, struct spot spot, size_t more, const char *format, ...)
 {
-    struct fault_place place = {f->name, f->line, fault_column(l->line, at)};
+    struct fault_place place = {f->name, spot.number, fault_column(spot.line, spot.at + more)};
     va_list args;
     char text[480];
 
@@ -67,21 +71,21 @@ static bool fault(struct file *f, const struct fields *l, size_t at, const char 
 /* --- a line into fields ---------------------------------------------------------------------- */
 
 /* The text behind the quote at a byte, "" in it read as one; *at goes behind the closing quote. */
-static bool take_text(struct file *f, struct fields *l, size_t *at, struct str *out)
+static bool take_text(struct file *f, struct spot *s, struct str *out)
 {
-    char *text = arena_alloc(f->a, l->line.n + 1);
-    size_t n = 0, i = *at + 1;
+    char *text = arena_alloc(f->a, s->line.n + 1);
+    size_t n = 0, i = s->at + 1;
 
-    for (; i < l->line.n; i++) {
-        if (l->line.p[i] == '"' && (i + 1 == l->line.n || l->line.p[i + 1] != '"'))
+    for (; i < s->line.n; i++) {
+        if (s->line.p[i] == '"' && (i + 1 == s->line.n || s->line.p[i + 1] != '"'))
             break;
-        i += l->line.p[i] == '"';
-        text[n++] = l->line.p[i];
+        i += s->line.p[i] == '"';
+        text[n++] = s->line.p[i];
     }
-    if (i >= l->line.n)
-        return fault(f, l, *at, "the quote is not closed on this line; write \" behind the text");
+    if (i >= s->line.n)
+        return fault(f, *s, 0, "the quote is not closed on this line; write \" behind the text");
     *out = (struct str){text, n};
-    *at = i + 1;
+    s->at = i + 1;
     return true;
 }
 
@@ -90,35 +94,37 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\r';
 }
 
-static bool take_field(struct file *f, struct fields *l, size_t *at)
+static bool take_field(struct file *f, struct fields *l, struct spot *s)
 {
     struct field *field = &l->items[l->count];
-    size_t from = *at;
+    size_t from = s->at;
 
     if (l->count == FIELDS)
-        return fault(f, l, from, "more than a row holds; write WHAT [SIDE] \"pattern\" \"sentence\"");
+        return fault(f, *s, 0, "more than a row holds; write WHAT [SIDE] \"pattern\" \"sentence\"");
     l->count++;
-    field->quoted = l->line.p[from] == '"';
-    field->at = from + field->quoted;
+    field->quoted = s->line.p[from] == '"';
+    field->spot = *s;
+    field->spot.at += field->quoted;
     if (field->quoted)
-        return take_text(f, l, at, &field->text);
-    while (*at < l->line.n && !is_blank(l->line.p[*at]) && l->line.p[*at] != '"' && l->line.p[*at] != '#')
-        ++*at;
-    field->text = str_cut(l->line, from, *at);
+        return take_text(f, s, &field->text);
+    while (s->at < s->line.n && !is_blank(s->line.p[s->at]) && s->line.p[s->at] != '"' && s->line.p[s->at] != '#')
+        s->at++;
+    field->text = str_cut(s->line, from, s->at);
     return true;
 }
 
-static bool cut_line(struct file *f, struct str line, struct fields *l)
+/* Adds the fields of one more line of the file. */
+static bool cut_line(struct file *f, struct str line, size_t number, struct fields *l)
 {
-    *l = (struct fields){.line = line};
-    for (size_t at = 0; at < line.n;) {
-        if (is_blank(line.p[at]))
-            at++;
-        else if (line.p[at] == '#')
-            return true;
-        else if (!take_field(f, l, &at))
+    struct spot s = {line, number, 0};
+
+    while (s.at < line.n && line.p[s.at] != '#') {
+        if (is_blank(line.p[s.at]))
+            s.at++;
+        else if (!take_field(f, l, &s))
             return false;
     }
+    l->end = s;
     return true;
 }
 
@@ -198,7 +204,7 @@ static bool find_frame(struct file *f, const struct fields *l, struct str patter
         row->frame = frame_of_act(own->act, pattern);
     if (row->frame != FRAME_NONE)
         return true;
-    return fault(f, l, l->items[0].at, "%.*s: no such act; one of accepted, declined, tentative, invited,"
+    return fault(f, l->items[0].spot, 0, "%.*s: no such act; one of accepted, declined, tentative, invited,"
                  " come, stay, not ...: convoke cues words", STR_ARG(l->items[0].text));
 }
 
@@ -249,17 +255,17 @@ static bool read_forms(struct file *f, const struct fields *l, struct own_verb *
 
     while (str_split(&rest, ' ', &word)) {
         if (n == VERB_FORMS || !is_word(word))
-            return fault(f, l, field->at, "%.*s: five forms in small letters, or the base alone: \"pack packs"
+            return fault(f, field->spot, 0, "%.*s: five forms in small letters, or the base alone: \"pack packs"
                          " packed packed packing\"", STR_ARG(field->text));
         v->forms[n++] = arena_str(f->a, word).p;
     }
     if (n == 1)
         derive_forms(f->a, str_of(v->forms[0]), v);
     if (n != 1 && n != VERB_FORMS)
-        return fault(f, l, field->at, "%zu forms; write base, third person, past, participle and -ing form,"
+        return fault(f, field->spot, 0, "%zu forms; write base, third person, past, participle and -ing form,"
                      " or the base alone", n);
     if (verb_find(str_of(v->forms[0])) != VERB_none)
-        return fault(f, l, field->at, "%s: convoke knows this verb; leave the line out", v->forms[0]);
+        return fault(f, field->spot, 0, "%s: convoke knows this verb; leave the line out", v->forms[0]);
     return true;
 }
 
@@ -268,14 +274,14 @@ static bool read_verb(struct file *f, const struct fields *l)
     struct own_verb v = {{0}};
 
     if (l->count != 2 || !l->items[1].quoted)
-        return fault(f, l, l->items[0].at, "write: verb \"pack packs packed packed packing\"");
+        return fault(f, l->items[0].spot, 0, "write: verb \"pack packs packed packed packing\"");
     if (!read_forms(f, l, &v))
         return false;
     if (f->own->verb_count == OWN_VERBS_MAX)
-        return fault(f, l, l->items[0].at, "more than %d verbs", OWN_VERBS_MAX);
+        return fault(f, l->items[0].spot, 0, "more than %d verbs", OWN_VERBS_MAX);
     for (size_t i = 0; i < f->own->verb_count; i++)
         if (str_eq(str_of(v.forms[0]), str_of(f->own->verbs[i].forms[0])))
-            return fault(f, l, l->items[1].at, "%s: this verb stands there already", v.forms[0]);
+            return fault(f, l->items[1].spot, 0, "%s: this verb stands there already", v.forms[0]);
     f->verbs = arena_grow(f->a, f->verbs, &f->verbs_allocated, f->own->verb_count, sizeof *f->verbs);
     f->verbs[f->own->verb_count++] = v;
     f->own->verbs = f->verbs;
@@ -286,47 +292,67 @@ static bool read_verb(struct file *f, const struct fields *l)
 
 static bool find_side(struct file *f, const struct fields *l, const struct cue *row, struct cue_own *own)
 {
-    if (l->count < 4)
+    if (l->items[1].quoted)
         return true;
     own->has_side = side_parse(plain_word(f->a, l->items[1].text), &own->side);
     if (!own->has_side)
-        return fault(f, l, l->items[1].at, "%.*s: no such side; it is guest, host, third or press",
+        return fault(f, l->items[1].spot, 0, "%.*s: no such side; it is guest, host, third or press",
                      STR_ARG(l->items[1].text));
     return row->frame != FRAME_NOT
-           || fault(f, l, l->items[1].at, "a row that stops others has no side; leave it out");
+           || fault(f, l->items[1].spot, 0, "a row that stops others has no side; leave it out");
 }
 
-/* WHAT [SIDE] "pattern" "sentence" */
+static size_t first_quoted(const struct fields *l)
+{
+    size_t i = 0;
+
+    while (i < l->count && !l->items[i].quoted)
+        i++;
+    return i;
+}
+
+/* WHAT [SIDE] "pattern" "sentence" ["more of it"...] */
 static bool has_shape(struct file *f, const struct fields *l)
 {
-    size_t texts = 0;
+    size_t pattern = first_quoted(l);
 
-    for (size_t i = 0; i < l->count; i++)
-        texts += l->items[i].quoted;
-    if (l->items[0].quoted)
-        return fault(f, l, l->items[0].at - 1, "what the row means stands first: accepted, declined, come ...");
-    if (texts < 2)
-        return fault(f, l, l->line.n, "%s is missing; write WHAT [SIDE] \"pattern\" \"sentence\"",
-                     texts == 0 ? "the pattern" : "a sentence that the row reads");
-    if (texts > 2 || l->count > 4 || !l->items[l->count - 2].quoted || !l->items[l->count - 1].quoted)
-        return fault(f, l, l->items[0].at, "write WHAT [SIDE] \"pattern\" \"sentence\"; a quote in a text"
-                     " is written twice");
-    return true;
+    if (pattern == 0)
+        return fault(f, l->items[0].spot, 0, "what the row means stands first: accepted, declined, come ...");
+    if (pattern > 2)
+        return fault(f, l->items[2].spot, 0, "%.*s: a text stands in quotes; write WHAT [SIDE] \"pattern\""
+                     " \"sentence\"", STR_ARG(l->items[2].text));
+    for (size_t i = pattern; i < l->count; i++)
+        if (!l->items[i].quoted)
+            return fault(f, l->items[i].spot, 0, "%.*s: a text stands in quotes; a quote in it is written twice",
+                         STR_ARG(l->items[i].text));
+    return l->count >= pattern + 2
+        || fault(f, l->end, 0, "%s is missing; write WHAT [SIDE] \"pattern\" \"sentence\"",
+                 l->count == pattern ? "the pattern" : "a sentence that the row reads");
+}
+
+/* The sentence may stand in several texts, for short lines. */
+static struct str sentence_of(struct arena *a, const struct fields *l, size_t from)
+{
+    struct str all = str_trim(l->items[from].text);
+
+    for (size_t i = from + 1; i < l->count; i++)
+        all = arena_fmt(a, "%.*s %.*s", STR_ARG(all), STR_ARG(str_trim(l->items[i].text)));
+    return arena_str(a, all);
 }
 
 static bool check_texts(struct file *f, const struct fields *l)
 {
-    const struct field *pattern = &l->items[l->count - 2], *sentence = pattern + 1;
+    const struct field *pattern = &l->items[first_quoted(l)], *sentence = pattern + 1;
     struct err e;
     size_t at;
 
     if (!pattern_check(f->a, pattern->text, &at, &e))
-        return fault(f, l, pattern->at + at, "%s", e.text);
+        return fault(f, pattern->spot, at, "%s", e.text);
     if (str_trim(sentence->text).n == 0)
-        return fault(f, l, sentence->at, "a sentence that the row reads is missing");
+        return fault(f, sentence->spot, 0, "a sentence that the row reads is missing");
     for (size_t i = 0; i < f->own->count; i++)
         if (str_eq(pattern->text, str_of(f->own->rows[i].pattern)))
-            return fault(f, l, pattern->at, "%.*s: the row of %.*s:%zu has this pattern",
+            return fault(f, pattern->spot, 0, "%.*s: the row of %.*s:%zu has this pattern",
                          STR_ARG(pattern->text), STR_ARG(f->own->rows[i].own->file),
                          f->own->rows[i].own->line);
     return true;
@@ -334,22 +360,23 @@ static bool check_texts(struct file *f, const struct fields *l)
 
 static bool read_row(struct file *f, const struct fields *l)
 {
-    const struct field *pattern = &l->items[l->count < 2 ? 0 : l->count - 2], *sentence = pattern + 1;
+    size_t at = first_quoted(l);
+    const struct field *pattern = &l->items[at];
     struct cue row = {.frame = FRAME_NONE};
     struct cue_own *own = ARENA_NEW(f->a, struct cue_own, 1);
 
     if (!has_shape(f, l) || !find_frame(f, l, pattern->text, &row, own) ||
-        !find_side(f, l, &row, own) ||
-        !check_texts(f, l))
+        !find_side(f, l, &row, own) || !check_texts(f, l))
         return false;
     if (f->own->count == OWN_CUES_MAX)
-        return fault(f, l, l->items[0].at, "more than %d rows", OWN_CUES_MAX);
+        return fault(f, l->items[0].spot, 0, "more than %d rows", OWN_CUES_MAX);
     own->file = f->name;
-    own->line = f->line;
-    own->pattern = fault_column(l->line, pattern->at);
-    own->sentence = fault_column(l->line, sentence->at);
+    own->line = pattern->spot.number;
+    own->sentence_line = l->items[at + 1].spot.number;
+    own->pattern = fault_column(pattern->spot.line, pattern->spot.at);
+    own->sentence = fault_column(l->items[at + 1].spot.line, l->items[at + 1].spot.at);
     row.pattern = arena_str(f->a, str_trim(pattern->text)).p;
-    row.sentence = arena_str(f->a, str_trim(sentence->text)).p;
+    row.sentence = sentence_of(f->a, l, at + 1).p;
     row.own = own;
     f->rows = arena_grow(f->a, f->rows, &f->rows_allocated, f->own->count, sizeof *f->rows);
     f->rows[f->own->count++] = row;
@@ -362,19 +389,34 @@ struct cut {
     size_t count, allocated;
 };
 
+static bool goes_on(struct str line)
+{
+    struct str rest = str_trim(line);
+
+    return line.n > 0 && is_blank(line.p[0]) && rest.n > 0 && rest.p[0] != '#';
+}
+
+/* A line that cannot be cut takes its row with it. */
 static struct cut cut_lines(struct file *f, struct str text)
 {
     struct cut all = {0};
+    bool broken = false;
     struct str line;
 
-    for (f->line = 1; str_split(&text, '\n', &line); f->line++) {
-        struct fields l;
+    for (size_t number = 1; str_split(&text, '\n', &line); number++) {
+        bool more = goes_on(line) && all.count > 0;
 
-        if (!cut_line(f, line, &l) || l.count == 0)
+        if (str_starts(str_trim(line), S("#")))
             continue;
-        l.number = f->line;
-        all.lines = arena_grow(f->a, all.lines, &all.allocated, all.count, sizeof *all.lines);
-        all.lines[all.count++] = l;
+        if (!more) {
+            broken = false;
+            all.lines = arena_grow(f->a, all.lines, &all.allocated, all.count, sizeof *all.lines);
+            all.lines[all.count++] = (struct fields){.count = 0};
+        }
+        if (broken || cut_line(f, line, number, &all.lines[all.count - 1]))
+            continue;
+        broken = true;
+        all.lines[all.count - 1].count = 0;
     }
     return all;
 }
@@ -385,10 +427,10 @@ static void read_lines(struct file *f, struct cut all)
     for (int verbs = 1; verbs >= 0; verbs--)
         for (size_t i = 0; i < all.count; i++) {
             const struct fields *l = &all.lines[i];
-            bool verb = !l->items[0].quoted && str_eq(plain_word(f->a, l->items[0].text), S("verb"));
+            bool verb = l->count > 0 && !l->items[0].quoted &&
+                        str_eq(plain_word(f->a, l->items[0].text), S("verb"));
 
-            f->line = l->number;
-            if (verb == (verbs == 1))
+            if (l->count > 0 && verb == (verbs == 1))
                 (verb ? read_verb : read_row)(f, l);
         }
 }

@@ -1,8 +1,9 @@
 /*
  * cuefile.h - a cue file: rows and verbs that a user adds without building anything.
  *
- * A plain text, a row a line; # starts a comment. Texts stand in straight double quotes; a quote in a
- * text is written twice:
+ * A plain text, a row a line; # starts a comment; a line that starts with a blank goes on with the one
+ * before. Texts stand in straight double quotes, a quote in a text is written twice; a long sentence may
+ * stand in several texts:
  *
  *     verb "pack packs packed packed packing"
  *     come            "G pack [..] bags"            "Macron has packed his bags for the summit."

@@ -194,10 +194,11 @@ static struct str reader_says(struct proof *p)
     read_explain(&p->a, &page, 0, &text);
     all = buf_str(&text);
     while (out.n == 0 && str_split(&all, '\n', &line)) {
-        if (str_find(line, S("cue \""), 0) != STR_NONE)
+        line = str_trim(line);
+        if (str_starts(line, S("cue: ")))
             ours = str_find(line, str_of(p->row->pattern), 0) != STR_NONE;
-        if (ours && str_starts(str_trim(line), S("nothing: ")))
-            out = arena_str(&p->a, str_cut(str_trim(line), 9, line.n));
+        if (ours && str_starts(line, S("nothing: ")))
+            out = arena_str(&p->a, str_trim(str_cut(line, 9, line.n)));
     }
     buf_free(&text);
     return out;

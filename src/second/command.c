@@ -103,7 +103,7 @@ static bool may_wait(struct run *r)
     if (r->c->interrupted != NULL && *r->c->interrupted)
         return err_set(r->e, ERR_SYSTEM, "interrupted");
     return steady_ms() < r->end
-        || err_set(r->e, ERR_SYSTEM, "took longer than %d seconds", r->c->timeout_ms / 1000);
+        || err_set(r->e, ERR_SYSTEM, "took longer than %.3g seconds", r->c->timeout_ms / 1000.0);
 }
 
 /* Both ways at once, so that neither waits for the other. */

@@ -77,7 +77,7 @@ static bool failed(const struct coming *c, CURLcode code, struct err *e)
     if (c->over)
         return err_set(e, ERR_SYSTEM, "answered more than %zu bytes", c->post->most);
     if (code == CURLE_OPERATION_TIMEDOUT)
-        return err_set(e, ERR_SYSTEM, "took longer than %d seconds", c->post->timeout_ms / 1000);
+        return err_set(e, ERR_SYSTEM, "took longer than %.3g seconds", c->post->timeout_ms / 1000.0);
     if (code == CURLE_ABORTED_BY_CALLBACK)
         return err_set(e, ERR_SYSTEM, "interrupted");
     return err_set(e, ERR_SYSTEM, "no answer: %s", lib.curl_easy_strerror(code));
