@@ -38,7 +38,8 @@ void table_read(struct arena *a, const char *folder, struct table *t)
     }
     table_parse(a, str_of(t->file), text, t, &faults);
     faults_write(&lines, &faults);
-    fwrite(lines.p, 1, lines.n, stderr);
+    if (lines.n > 0)
+        fwrite(lines.p, 1, lines.n, stderr);
     wrongs += faults.count;
     buf_free(&lines);
 }

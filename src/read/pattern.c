@@ -33,11 +33,11 @@ static bool is_slot(struct str s)
 
 static bool check_slot(struct check *c, const struct piece *p)
 {
-    static const char slots[] = "GHPLD";
+    static const char slots[] = "GHPLED";
 
     return strchr(slots, p->text.p[0]) != NULL
            || wrong(c, p->at, "no such slot; they are G the guest, H the host, P who goes instead,"
-                              " L their leaders, D a day", p->text);
+                              " L their leaders, E an envoy, D a day", p->text);
 }
 
 static bool is_mark(struct str word)
