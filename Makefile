@@ -127,6 +127,8 @@ $(O)/bench/%: bench/%.c bench/bench.c bench/bench.h $(O)/flags $(LIBRARY)
 
 fuzz_read := read
 fuzz_json := fact
+fuzz_cues := read
+fuzz_foreign := second
 
 $(O)/fuzz/%: fuzz/%.c $(O)/flags \
              $$(foreach r,$$(call below,$$($$*)),$$(call objects,$$(r)))
