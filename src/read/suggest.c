@@ -6,7 +6,7 @@ enum { BEHIND = 7 };
 
 static bool is_guest(const struct unit *u, struct str host)
 {
-    const struct actor *a = &u->actors[0];
+    const struct actor *a = u->actors;
 
     if (u->kind != UNIT_ACTORS || a->owner || a->former)
         return false;
