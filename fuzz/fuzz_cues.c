@@ -2,10 +2,10 @@
  * fuzz_cues.c - any bytes as a cue file, through cuefile_read, and what it gives put in force.
  *
  * Besides what the sanitizers find: every fault has a place in the file, every row a pattern, a sentence
- * and a place; the rows can be proved or not, and a page is read with them.
+ * and a place, and a page can be read with them. (proof.c is not tried here: it would read hundreds of
+ * pages for each input.)
  */
 #include "read/cuefile.h"
-#include "read/proof.h"
 #include "read/reader.h"
 
 #include <stdint.h>
@@ -59,16 +59,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct own_cues own = {0};
     struct faults faults = {.arena = &a};
     struct str text = {(const char *)data, size};
-    struct err e;
 
     cuefile_read(&a, S("my.cues"), text, &own, &faults);
     try_faults(&faults, text);
     try_rows(&own);
-    cue_extend(&a, &own);
-    for (size_t i = 0; i < own.count && i < 2; i++)
-        proof_check(&cue_rows(&(size_t){0})[i], &e);
-    try_page(&a);
-    cue_extend(&a, &none);
+    if (own.count + own.verb_count > 0) {
+        cue_extend(&a, &own);
+        try_page(&a);
+        cue_extend(&a, &none);
+    }
     arena_free(&a);
     return 0;
 }

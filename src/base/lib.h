@@ -19,7 +19,7 @@
 #include <stddef.h>
 #include "base/err.h"
 
-#define LIB_SLOT(function) __typeof__(function) *function;
+#define LIB_SLOT(function) __typeof__(function) *(function);
 #define LIB_NAME(function) #function,
 
 /* Fills slots, a struct of count function pointers, from the file ("libcurl.so.4"). It stays loaded. */

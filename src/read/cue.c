@@ -5,8 +5,8 @@
 #include "read/noun.h"
 
 static const struct cue table[] = {
-#define CUE(frame_, pattern_, sentence_) {.frame = FRAME_##frame_, .pattern = pattern_, .sentence = sentence_},
-#define NOT(pattern_, sentence_) {.frame = FRAME_NOT, .pattern = pattern_, .sentence = sentence_},
+#define CUE(frame_, pattern_, sentence_) {.frame = FRAME_##frame_, .pattern = (pattern_), .sentence = (sentence_)},
+#define NOT(pattern_, sentence_) {.frame = FRAME_NOT, .pattern = (pattern_), .sentence = (sentence_)},
 #include "read/cues.def"
 #undef CUE
 #undef NOT

@@ -59,7 +59,8 @@ static bool check_verb(struct check *c, size_t at, struct str word)
 {
     const struct lexeme *l = lexicon_find(utf8_fold_hash(word));
 
-    if (c->count > 1 + (size_t)c->subject || l == NULL || l->verb == VERB_none || l->classes != 0 || (l->forms & FORM_BASE) != 0)
+    if (c->count > 1 + (size_t)c->subject || l == NULL || l->verb == VERB_none || l->classes != 0 ||
+        (l->forms & FORM_BASE) != 0)
         return true;
     *c->at = at;
     return err_set(c->e, ERR_FORMAT, "%.*s: a verb stands in its base form for all its times; write %s",
