@@ -158,14 +158,12 @@ static bool cut_line(const struct parse *p, struct str line, struct row *r)
     struct str rest = line, cell;
     size_t n = 0;
 
-    while (str_split(&rest, '\t', &cell)) {
+    for (size_t at = 0; str_split(&rest, '\t', &cell); at += cell.n + 1, n++)
         for (size_t i = 0; i < p->t->column_count; i++)
             if (p->from[i] == n) {
                 r->cells[i] = cell;
-                r->at[i] = fault_column(line, (size_t)(cell.p - line.p));
+                r->at[i] = fault_column(line, at);
             }
-        n++;
-    }
     if (n == p->cells)
         return true;
     return fault_add(p->faults, (struct fault_place){p->name, r->line, 0},
@@ -196,9 +194,9 @@ static void read_header(struct parse *p, struct str line, size_t number)
 
     for (size_t i = 0; i < COLUMNS_MAX; i++)
         p->from[i] = COLUMNS_MAX;
-    while (str_split(&rest, '\t', &cell)) {
+    for (size_t from = 0; str_split(&rest, '\t', &cell); from += cell.n + 1) {
         size_t column = column_named(p->t, cell);
-        struct fault_place at = {p->name, number, fault_column(line, (size_t)(cell.p - line.p))};
+        struct fault_place at = {p->name, number, fault_column(line, from)};
 
         if (column == COLUMNS_MAX)
             fault_add(p->faults, at, "no column '%.*s'; the first line names them, apart by tabs: %s ...",

@@ -232,7 +232,7 @@ static bool list_added(struct reader *r, size_t p, size_t at)
     return true;
 }
 
-static const struct cue by_label = {FRAME_NONE, "label", ""};
+static const struct cue by_label = {.frame = FRAME_NONE, .pattern = "label", .sentence = ""};
 
 bool list_labelled(struct reader *r, size_t p)
 {
