@@ -42,6 +42,7 @@ missing_to_check()
     have bats || echo bats
     have sqlite3 || echo sqlite3
     have jq || echo jq
+    have python3 || echo python3
     have zsh || echo zsh
     have mandoc || echo mandoc
     have script || echo bsdutils
