@@ -1,5 +1,6 @@
 #include "second/judge.h"
 
+#include "base/utf8.h"
 #include "fact/json.h"
 #include "names/names.h"
 
@@ -148,7 +149,7 @@ static bool check_rest(const struct judge *j, const struct proposal *p, struct e
 
 static bool of_document(const struct judge *j, struct str name, struct err *e)
 {
-    return str_eq(name, j->page->name)
+    return str_eq(name, j->page->name) || utf8_bad(j->page->name) != STR_NONE  /* no JSON can hold it */
         || err_set(e, ERR_FORMAT, "doc: \"%.*s\": not the document that was asked about",
                    (int)(name.n < QUOTE_SHOWN ? name.n : QUOTE_SHOWN), name.p);
 }

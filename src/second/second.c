@@ -5,7 +5,7 @@
 #include "second/endpoint.h"
 #include "second/judge.h"
 
-enum { LINE_MOST = 1 << 20 };
+enum { LINE_MOST = 1 << 20, LINES_MOST = 5000 };  /* no document says so much */
 
 static void write_block(struct buf *b, const struct block *block)
 {
@@ -33,43 +33,63 @@ void second_line(struct buf *b, const struct page *page)
     buf_text(b, "]}");
 }
 
-/* One more proposal behind those that are there. */
-static void add(struct arena *a, struct reading *said, const struct judged *j)
+/* What stood up to the checks. */
+struct kept {
+    struct judged *items;
+    size_t count, allocated;
+};
+
+/* Behind those that are there. */
+static void add_all(struct arena *a, struct reading *said, const struct kept *kept)
 {
     size_t n = said->proposals.count;
-    struct proposal *items = ARENA_NEW(a, struct proposal, n + 1);
-    day *dates = ARENA_NEW(a, day, n + 1);
+    struct proposal *items = ARENA_NEW(a, struct proposal, n + kept->count);
+    day *dates = ARENA_NEW(a, day, n + kept->count);
 
-    if (n > 0) {
-        memcpy(items, said->proposals.items, n * sizeof *items);
-        memcpy(dates, said->event_dates, n * sizeof *dates);
+    for (size_t i = 0; i < n; i++) {
+        items[i] = said->proposals.items[i];
+        dates[i] = said->event_dates[i];
     }
-    items[n] = j->proposal;
-    dates[n] = j->event_date;
-    said->proposals = (struct proposals){items, n + 1};
+    for (size_t i = 0; i < kept->count; i++) {
+        items[n + i] = kept->items[i].proposal;
+        dates[n + i] = kept->items[i].event_date;
+    }
+    said->proposals = (struct proposals){items, n + kept->count};
     said->event_dates = dates;
+}
+
+static void take_line(const struct judge *judge, struct str line, struct fault_place at, struct kept *kept,
+                      struct faults *dropped)
+{
+    struct judged j;
+    struct err e = {0};
+
+    if (str_trim(line).n == 0)
+        return;
+    if (line.n > LINE_MOST) {
+        fault_add(dropped, at, "a line of %zu bytes is over the limit of %d", line.n, LINE_MOST);
+    } else if (!judge_line(judge, line, &j, &e)) {
+        fault_add(dropped, at, "%s", e.text);
+    } else {
+        kept->items = arena_grow(judge->arena, kept->items, &kept->allocated, kept->count, sizeof *kept->items);
+        kept->items[kept->count++] = j;
+    }
 }
 
 void second_take(const struct second *s, struct arena *a, const struct page *page, day received,
                  struct str answer, struct reading *said, struct faults *dropped)
 {
     struct judge judge = {.arena = a, .page = page, .reader = s->name, .received = received};
+    struct kept kept = {0};
     struct str line;
+    size_t number = 0;
 
-    for (size_t number = 1; answer.n > 0 && str_split(&answer, '\n', &line); number++) {
-        struct fault_place at = {s->name, number, 0};
-        struct judged j;
-        struct err e = {0};
-
-        if (str_trim(line).n == 0)
-            continue;
-        if (line.n > LINE_MOST)
-            fault_add(dropped, at, "a line of %zu bytes is over the limit of %d", line.n, LINE_MOST);
-        else if (judge_line(&judge, line, &j, &e))
-            add(a, said, &j);
-        else
-            fault_add(dropped, at, "%s", e.text);
-    }
+    while (number < LINES_MOST && answer.n > 0 && str_split(&answer, '\n', &line))
+        take_line(&judge, line, (struct fault_place){s->name, ++number, 0}, &kept, dropped);
+    if (answer.n > 0)
+        fault_add(dropped, (struct fault_place){s->name, LINES_MOST + 1, 0},
+                  "an answer of more than %d lines; the rest is not looked at", LINES_MOST);
+    add_all(a, said, &kept);
 }
 
 bool second_ask(const struct second *s, struct arena *a, const struct page *page, day received,

@@ -86,6 +86,22 @@ teardown()
     says "read by mine"
 }
 
+@test "what was erased on request is shown to nobody" {
+    story
+    convoke init
+    convoke read a.txt
+    convoke erase document a.txt
+    good convoke read --reader-command 'cat >asked' a.txt
+    says "erased on request"
+    [ ! -e asked ]
+}
+
+@test "an answer of endless lines" {
+    story
+    run convoke read --json --reader-command 'yes | head -n 100000' a.txt
+    says "line 10, dropped: not JSON" "4991 more lines dropped" '"guest":"LV"'
+}
+
 @test "accepted at once only with --auto, by its own score" {
     story
     reader "RS accepted 0.9 Aleksandar Vucic has packed his bags"
