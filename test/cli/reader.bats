@@ -90,7 +90,7 @@ teardown()
     story
     convoke init
     convoke read a.txt
-    convoke erase document a.txt
+    convoke erase document a.txt --reason 'asked for'
     good convoke read --reader-command 'cat >asked' a.txt
     says "erased on request"
     [ ! -e asked ]
