@@ -32,12 +32,15 @@ OPT := -O2 -flto=auto -DNDEBUG
 endif
 
 PACKAGES := sqlite3 jansson libsodium libutf8proc
+# Their headers give types; they are loaded when they are wanted (base/lib.h), not linked.
+LOADED := libcurl
 # Files that the build writes from tables before anything that includes them is compiled.
 GENERATED := $(O)/gen/names/made
 
 STD := -std=c17 -D_GNU_SOURCE -Isrc -I$(O)/gen -include src/base/ban.h
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
-FOUND := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+FOUND := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null) \
+         $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LOADED) 2>/dev/null))
 ALL_CFLAGS = $(STD) $(WARN) $(OPT) $(FOUND) $(CFLAGS)
 LIBS := $(or $(shell pkg-config --libs $(PACKAGES) 2>/dev/null),\
              -lsqlite3 -ljansson -lsodium -lutf8proc) -lm
@@ -80,7 +83,9 @@ $(O)/%.o: src/%.c $(O)/flags
 
 # The gazetteer: a tool reads the tables of data/ and writes the arrays that the room names includes.
 GAZETTEER := $(O)/tool/gazetteer
-MAKES_NAMES := $(call objects,base) $(O)/text/word.o $(O)/names/key.o
+# What of the room names the tool itself is made of, and so does not wait for it.
+BY_HAND := $(patsubst %,$(O)/names/%.o,key table columns variant)
+MAKES_NAMES := $(call objects,base) $(O)/text/word.o $(BY_HAND)
 
 $(GAZETTEER): tool/gazetteer.c tool/table.c tool/forms.c tool/table.h tool/forms.h $(MAKES_NAMES)
 	@mkdir -p $(@D)
@@ -93,7 +98,7 @@ $(GENERATED): $(GAZETTEER) $(wildcard data/*.tsv)
 	$(Q)$(GAZETTEER) data $(@D)
 	@touch $@
 
-$(filter-out %/key.o,$(call objects,names)): $(GENERATED)
+$(filter-out $(BY_HAND),$(call objects,names)): $(GENERATED)
 
 # The assembler takes the schema in, unseen by the compiler: neither its list of included files nor
 # link-time optimisation knows of it.
@@ -123,6 +128,8 @@ $(O)/bench/%: bench/%.c bench/bench.c bench/bench.h $(O)/flags $(LIBRARY)
 fuzz_read := read
 fuzz_json := fact
 fuzz_html := page
+fuzz_cues := read
+fuzz_foreign := second
 
 $(O)/fuzz/%: fuzz/%.c $(O)/flags \
              $$(foreach r,$$(call below,$$($$*)),$$(call objects,$$(r)))

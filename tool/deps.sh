@@ -33,6 +33,7 @@ missing_to_build()
     links jansson.h -ljansson || echo libjansson-dev
     links sodium.h -lsodium || echo libsodium-dev
     links utf8proc.h -lutf8proc || echo libutf8proc-dev
+    links curl/curl.h -lcurl || echo libcurl4-openssl-dev
 }
 
 missing_to_check()
@@ -41,6 +42,7 @@ missing_to_check()
     have bats || echo bats
     have sqlite3 || echo sqlite3
     have jq || echo jq
+    have python3 || echo python3
     have zsh || echo zsh
     have mandoc || echo mandoc
     have script || echo bsdutils

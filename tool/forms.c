@@ -1,6 +1,7 @@
 #include "forms.h"
 
 #include "base/utf8.h"
+#include "names/variant.h"
 #include "table.h"
 #include "text/word.h"
 
@@ -29,8 +30,6 @@ struct forms *forms_new(struct arena *a)
     return f;
 }
 
-/* ---- what is derived ---- */
-
 static bool cut(struct forms *f, struct form *form)
 {
     struct words ws = text_words(f->a, form->text, 0);
@@ -54,115 +53,15 @@ static void add(struct forms *f, struct form form)
     f->items[f->count++] = form;
 }
 
-/* A form of the same row in other words; nothing where they are the same. */
-static void derive(struct forms *f, struct form form, struct str text)
-{
-    if (str_eq(form.text, text))
-        return;
-    form.text = text;
-    form.derived = true;
-    add(f, form);
-}
-
-static struct str without_hyphens(struct arena *a, struct str s)
-{
-    struct str out = arena_str(a, s);
-    char *p = arena_alloc(a, s.n + 1);
-
-    for (size_t i = 0; i < s.n; i++)
-        p[i] = s.p[i] == '-' && i > 0 && i + 1 < s.n ? ' ' : s.p[i];
-    out.p = p;
-    return out;
-}
-
-/* "V." or "W.", or "Jr." and "Sr." with or without their points. */
-static bool is_small_part(struct str word, bool last)
-{
-    if (last)
-        return str_eq(word, S("Jr.")) || str_eq(word, S("Jr")) || str_eq(word, S("Sr.")) ||
-               str_eq(word, S("Sr"));
-    return word.n == 2 && word.p[1] == '.';
-}
-
-/* "George W. Bush" -> "George Bush", where a first and a last word stay. */
-static struct str without_small_parts(struct arena *a, struct str s)
-{
-    struct buf b = {0};
-    struct str rest = s, word, out;
-
-    for (size_t i = 0; str_split(&rest, ' ', &word); i++) {
-        if (i > 0 && is_small_part(word, rest.p == NULL))
-            continue;
-        if (i > 0)
-            buf_byte(&b, ' ');
-        buf_add(&b, word);
-    }
-    out = arena_str(a, buf_str(&b));
-    buf_free(&b);
-    return str_find_byte(out, ' ', 0) == STR_NONE ? s : out;
-}
-
-/* "Mohammed bin Zayed Al Nahyan" -> "Mohammed bin Zayed": the house may be left out. */
-static struct str without_house(struct str s)
-{
-    size_t house = str_find(s, S(" Al "), 0);
-
-    return house == STR_NONE || str_find(s, S(" bin "), 0) == STR_NONE ? s : str_cut(s, 0, house);
-}
-
-/* "U.S." -> "U.S", as it stands before a comma or in careless text. */
-static struct str without_last_point(struct str s)
-{
-    bool dotted = s.n >= 4 && s.p[s.n - 1] == '.' && s.p[s.n - 3] == '.';
-
-    return dotted ? str_cut(s, 0, s.n - 1) : s;
-}
-
-/* Adjectives that are no nouns, or are the same in the plural. */
-static bool has_no_plural(struct str s)
-{
-    static const struct str endings[] = {STR("sh"), STR("ese"), STR("s"), STR("x"), STR("z"),
-                                         STR("ench"), STR("utch"), STR(".")};
-
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (str_ends(s, endings[i]))
-            return true;
-    return false;
-}
-
-static struct str plural(struct arena *a, struct str s)
-{
-    if (has_no_plural(s))
-        return s;
-    if (str_ends(s, S("man")) && !str_ends(s, S("erman")) && !str_ends(s, S("Oman")))
-        return arena_fmt(a, "%.*smen", STR_ARG(str_cut(s, 0, s.n - 3)));
-    return arena_fmt(a, "%.*ss", STR_ARG(s));
-}
-
-static struct str without_the(struct str s)
-{
-    struct str rest = str_cut(s, 4, s.n);
-
-    if (!str_eq_nocase(str_cut(s, 0, 4), S("the ")) || str_find_byte(rest, ' ', 0) == STR_NONE)
-        return s;
-    return rest;
-}
-
 void forms_add(struct forms *f, enum name_kind kind, uint32_t row, struct str text,
                const char *file, size_t line)
 {
-    struct form form = {
-        .text = without_the(text), .file = file, .line = line, .row = row, .kind = kind};
+    struct str variants[NAME_VARIANTS];
+    size_t count = name_variants(f->a, kind, text, variants);
 
-    add(f, form);
-    derive(f, form, without_hyphens(f->a, form.text));
-    derive(f, form, without_last_point(form.text));
-    if (kind == NAME_DEMONYM)
-        derive(f, form, plural(f->a, form.text));
-    if (kind == NAME_LEADER) {
-        derive(f, form, without_small_parts(f->a, form.text));
-        derive(f, form, without_house(form.text));
-    }
+    for (size_t i = 0; i < count; i++)
+        add(f, (struct form){.text = variants[i], .file = file, .line = line, .row = row,
+                             .kind = kind, .derived = i > 0});
 }
 
 /* ---- order ---- */

@@ -10,59 +10,9 @@
 #include "base/day.h"
 #include "base/file.h"
 #include "forms.h"
+#include "names/columns.h"
 #include "names/key.h"
 #include "table.h"
-
-#define SOURCES "wikidata|cia|polity|cldr|curated|search|geonames"
-
-enum { C_ALPHA2, C_ALPHA3, C_SHORT, C_OFFICIAL, C_NAMES, C_FORMER, C_DEMONYMS, C_CAPITAL,
-       C_METONYMS, C_STATUS, C_PARENT, C_SOURCE, C_COUNT };
-static const struct column country_columns[C_COUNT] = {
-    {"alpha2", CELL_CAPITALS, "2"}, {"alpha3", CELL_CAPITALS, "3"}, {"short", CELL_TEXT, NULL},
-    {"official", CELL_TEXT, NULL}, {"names", CELL_LIST, NULL}, {"former", CELL_LIST, NULL},
-    {"demonyms", CELL_LIST, NULL}, {"capital", CELL_LIST, NULL}, {"metonyms", CELL_LIST, NULL},
-    {"status", CELL_CHOICE, "member|observer|non-member|territory|de-facto"},
-    {"parent", CELL_OPTIONAL, NULL}, {"source", CELL_SOURCES, SOURCES},
-};
-
-enum { B_CODE, B_NAME, B_ALT, B_ABBR, B_KIND, B_SEAT, B_SOURCE, B_COUNT };
-static const struct column body_columns[B_COUNT] = {
-    {"code", CELL_CAPITALS, "2-10"}, {"name", CELL_TEXT, NULL}, {"alt", CELL_LIST, NULL},
-    {"abbr", CELL_LIST, NULL}, {"kind", CELL_TEXT, NULL}, {"seat", CELL_OPTIONAL, NULL},
-    {"source", CELL_SOURCES, SOURCES},
-};
-
-enum { L_COUNTRY, L_OFFICE, L_NAME, L_ALT, L_FROM, L_TO, L_FAMILY, L_TITLE, L_SOURCE, L_COUNT };
-static const struct column leader_columns[L_COUNT] = {
-    {"country", CELL_CAPITALS, "2-10"},
-    {"office", CELL_CHOICE, "head-of-state|monarch|governor-general|head-of-government|"
-                            "foreign-minister|party-leader|crown-prince|vice-president|"
-                            "other-leader|organisation-head|spokesperson|speaker|"
-                            "defence-minister|consort"},
-    {"name", CELL_TEXT, NULL}, {"alt", CELL_LIST, NULL}, {"from", CELL_DAY, NULL},
-    {"to", CELL_END, NULL}, {"family", CELL_LIST, NULL}, {"title", CELL_TEXT, NULL},
-    {"source", CELL_SOURCES, SOURCES},
-};
-
-enum { O_NAME, O_ALT, O_COUNTRY, O_KIND, O_SPEAKS, O_SOURCE, O_COUNT };
-static const struct column outlet_columns[O_COUNT] = {
-    {"name", CELL_TEXT, NULL}, {"alt", CELL_LIST, NULL}, {"country", CELL_CAPITALS, "2-10"},
-    {"kind", CELL_CHOICE, "agency|newspaper|broadcaster|magazine|online|government press service"},
-    {"speaks_for_state", CELL_CHOICE, "yes|no"}, {"source", CELL_SOURCES, SOURCES},
-};
-
-enum { P_NAME, P_ALT, P_COUNTRY, P_KIND, P_POPULATION, P_SOURCE, P_COUNT };
-static const struct column place_columns[P_COUNT] = {
-    {"name", CELL_TEXT, NULL}, {"alt", CELL_LIST, NULL}, {"country", CELL_CAPITALS, "2"},
-    {"kind", CELL_CHOICE, "city|venue|resort|region"}, {"population", CELL_OPTIONAL, NULL},
-    {"source", CELL_SOURCES, SOURCES},
-};
-
-enum { X_NAME, X_WHAT, X_SOURCE, X_COUNT };
-static const struct column other_columns[X_COUNT] = {
-    {"name", CELL_TEXT, NULL}, {"what", CELL_CHOICE, "region|sea|war|treaty|thing"},
-    {"source", CELL_SOURCES, SOURCES},
-};
 
 struct gazetteer {
     struct arena a;
@@ -125,21 +75,10 @@ static void check_known(const struct gazetteer *g, const struct table *t, size_t
     }
 }
 
-/* The day of a cell. Of an end that is only the last sight ("2019-03?") the year alone stays. */
-static day day_of(struct str cell)
-{
-    bool seen = str_ends(cell, S("?"));
-    day d = 0;
-
-    if (cell.n > 0)
-        day_parse(str_cut(cell, 0, cell.n - seen), &d);
-    return seen ? day_make(day_year(d), 0, 0) : d;
-}
-
 static void check_terms(const struct table *t)
 {
     for (size_t i = 0; i < t->count; i++) {
-        day from = day_of(t->rows[i].cells[L_FROM]), to = day_of(t->rows[i].cells[L_TO]);
+        day from = cell_day(t->rows[i].cells[L_FROM]), to = cell_day(t->rows[i].cells[L_TO]);
 
         if (to != 0 && to < from && !day_agrees(from, to))
             table_wrong(t->file, t->rows[i].line, "the term ends before it starts");
@@ -220,7 +159,7 @@ static void write_packed(const struct writing *w, struct buf *out)
 
 static void write_term(const struct row *r, struct buf *out)
 {
-    buf_fmt(out, "%d, %d", day_of(r->cells[L_FROM]), day_of(r->cells[L_TO]));
+    buf_fmt(out, "%d, %d", cell_day(r->cells[L_FROM]), cell_day(r->cells[L_TO]));
 }
 
 static void write_speaks(const struct row *r, struct buf *out)

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <unistd.h>
 #include "cmd/help.h"
+#include "cmd/own.h"
 #include "cmd/parse.h"
 #include "cmd/run.h"
 
@@ -11,6 +12,7 @@ enum { STATUS_CLOSED = 128 + 13, WAIT_MOST = 86400 };
 
 #define MANY ((size_t)-1)
 #define SAID (O(SIDE) | O(BY) | O(VIA) | O(CHANNEL) | O(SAID_ON) | O(NOTE) | O(KEY))
+#define READERS (O(READER) | O(READER_COMMAND) | O(READER_ENDPOINT) | O(READER_MODEL) | O(READER_TIMEOUT))
 #define CUTS (O(AS_OF) | O(KNOWN_BY))
 #define COMMAND(...) {__VA_ARGS__},
 
@@ -40,6 +42,12 @@ void call_complain(struct call *c, const struct err *e)
 {
     complain(e);
     c->status = 1;
+}
+
+void call_warn(struct call *c, const struct err *e)
+{
+    (void)c;
+    complain(e);
 }
 
 static bool write_failed(struct err *e)
@@ -121,6 +129,8 @@ static bool run(struct call *c, struct err *e)
     if (c->word_count == 0)
         return no_words(c, e);
     if (!parse_check(c, e))
+        return false;
+    if (!str_starts(str_of(c->command->name), S("names")) && !own_names_use(c, e))
         return false;
     if (c->command->needs != NEEDS_NOTHING
         && !call_open(c, c->command->needs == NEEDS_READ ? LEDGER_READ : LEDGER_WRITE, e))

@@ -51,6 +51,9 @@ struct outside {
     day today;                /* where the user is */
     struct str user;
     struct str ledger;        /* path, where no --ledger is given */
+    struct str config;        /* folder of the user's settings, which may not exist; empty: none */
+    struct str cues, names;   /* CONVOKE_CUES, CONVOKE_NAMES */
+    struct str reader_key;    /* CONVOKE_READER_KEY */
     struct view_style style;  /* of standard output */
     /* From the call of it, ctrl-C only counts in what it returns: for work that stops in order. */
     const volatile sig_atomic_t *(*watch)(void);
@@ -65,7 +68,7 @@ struct call {
     const struct str *args;            /* of these, what follows the command's name */
     size_t arg_count;
     bool given[OPT_COUNT];
-    struct str value[OPT_COUNT];
+    struct str value[OPT_COUNT];       /* of one given several times: a line each */
     struct arena *arena;               /* lives as long as the call */
     struct ledger *ledger;             /* open, where the command needs one */
     struct {
@@ -113,6 +116,9 @@ bool call_flush(struct call *c, struct err *e);
 
 /* One line on standard error, for a failure after which the call goes on with status 1. */
 void call_complain(struct call *c, const struct err *e);
+
+/* The same for what is told and no failure. */
+void call_warn(struct call *c, const struct err *e);
 
 /* A batch: begin; then commit where ok, else roll back. Returns whether all went well. */
 bool call_begin(struct call *c, struct err *e);

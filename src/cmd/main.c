@@ -5,6 +5,7 @@
  * CONVOKE_NOW, a moment, stands in for the clock: tests and shown sessions come out the same on any
  * day.
  */
+#include <limits.h>
 #include <pwd.h>
 #include <signal.h>
 #include <sys/ioctl.h>
@@ -17,6 +18,17 @@ enum { LINE_LEAST = 40, LINE_USUAL = 80, LINE_MOST = 400 };
 static struct str from_env(const char *name)
 {
     return str_of(getenv(name));
+}
+
+/* Where programs keep the settings of a user (XDG Base Directory Specification). */
+static struct str config_folder(char room[], size_t size)
+{
+    struct str base = from_env("XDG_CONFIG_HOME"), home = from_env("HOME");
+
+    if (base.n == 0 && home.n == 0)
+        return (struct str){0};
+    snprintf(room, size, "%.*s%s/convoke", STR_ARG(base.n > 0 ? base : home), base.n > 0 ? "" : "/.config");
+    return str_of(room);
 }
 
 static moment clock_moment(void)
@@ -110,9 +122,14 @@ static const volatile sig_atomic_t *watch_interrupt(void)
 
 int main(int argc, char **argv)
 {
+    char config[PATH_MAX];
     struct outside o = {
         .user = find_user(),
         .ledger = from_env("CONVOKE_LEDGER"),
+        .config = config_folder(config, sizeof config),
+        .cues = from_env("CONVOKE_CUES"),
+        .names = from_env("CONVOKE_NAMES"),
+        .reader_key = from_env("CONVOKE_READER_KEY"),
         .watch = watch_interrupt,
         .style = {.width = find_width(),
                   .colour = is_terminal(STDOUT_FILENO) && from_env("NO_COLOR").n == 0},

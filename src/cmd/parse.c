@@ -93,12 +93,18 @@ struct rest {
     size_t count;
 };
 
+/* What may be given several times; the values of all are kept, a line each. */
+static bool repeats(size_t id)
+{
+    return id == OPT_CUES || id == OPT_NAMES;
+}
+
 static bool keep(struct call *c, size_t id, struct str value, bool has_value, struct rest *rest,
                  struct err *e)
 {
     const struct option *o = &options[id];
 
-    if (c->given[id] && o->value != NULL)
+    if (c->given[id] && o->value != NULL && !repeats(id))
         return err_set(e, ERR_USAGE, "--%s: given twice", o->name);
     c->given[id] = true;
     if (o->value == NULL)
@@ -109,7 +115,8 @@ static bool keep(struct call *c, size_t id, struct str value, bool has_value, st
         value = str_of(*rest->words++);
         rest->count--;
     }
-    c->value[id] = value;
+    c->value[id] = c->value[id].n == 0 ? value
+                                       : arena_fmt(c->arena, "%.*s\n%.*s", STR_ARG(c->value[id]), STR_ARG(value));
     return true;
 }
 

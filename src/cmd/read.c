@@ -7,8 +7,10 @@
  */
 #include "base/file.h"
 #include "base/utf8.h"
+#include "cmd/asked.h"
 #include "cmd/bar.h"
 #include "cmd/given.h"
+#include "cmd/own.h"
 #include "cmd/run.h"
 #include "fact/json.h"
 #include "flow/decide.h"
@@ -40,6 +42,7 @@ struct reader {
     struct paths paths;
     struct bar bar;
     struct taker taker;
+    struct asked asked;    /* the other reader, if any */
     struct sums sums;
     int64_t next;          /* the number of the next proposal; 0 while it is not known */
     day received;
@@ -116,6 +119,7 @@ static bool print(struct reader *r, struct arena *a, struct str name, struct str
         return true;
     }
     said = read_page(a, &page, r->received);
+    asked_more(&r->asked, a, &page, &said);
     for (size_t i = 0; i < said.proposals.count; i++) {
         struct proposal p = said.proposals.items[i];
         struct source *s = ARENA_NEW(a, struct source, 1);
@@ -410,7 +414,8 @@ static bool into_ledger(struct reader *r, struct err *e)
 {
     struct call *c = r->call;
     struct take_options o = {.now = c->outside->now, .user = c->outside->user,
-                             .received = r->received, .auto_score = 2};
+                             .received = r->received, .auto_score = 2,
+                             .more = asked_more, .more_to = &r->asked};
     bool ok;
 
     if (!given_score(c, &o.auto_score, e) || !call_open(c, LEDGER_WRITE, e)
@@ -426,6 +431,11 @@ static bool into_ledger(struct reader *r, struct err *e)
     return ok;
 }
 
+static void clear_bar(void *bar)
+{
+    bar_clear(bar);
+}
+
 bool cmd_read(struct call *c, struct err *e)
 {
     bool filter = c->given[OPT_JSON] || c->given[OPT_EXPLAIN];
@@ -436,8 +446,15 @@ bool cmd_read(struct call *c, struct err *e)
     if (filter && c->given[OPT_AUTO])
         return err_set(e, ERR_USAGE, "read: --auto accepts into the ledger; --json and --explain"
                        " only print");
-    if (!given_option_day(c, OPT_RECEIVED, &r.received, e))
+    if (!own_cues_use(c, e) || !given_option_day(c, OPT_RECEIVED, &r.received, e))
         return false;
+    if (!asked_open(c, &r.asked, e))
+        return false;
+    if (c->given[OPT_EXPLAIN] && r.asked.second.name.n > 0)
+        return err_set(e, ERR_USAGE, "read: --explain tells of convoke's own reader; leave --reader out");
+    r.asked.received = r.received;
+    r.asked.before = clear_bar;
+    r.asked.to = &r.bar;
     for (size_t i = 0; i < c->arg_count; i++)
         list(&r, c->args[i]);
     if (filter)

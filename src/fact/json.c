@@ -161,7 +161,8 @@ static void write_passage(struct buf *b, const struct source *s)
 {
     field(b, "quote", s->quote);
     buf_fmt(b, ",\"start\":%zu,\"end\":%zu", s->start, s->end);
-    field(b, "rule", s->rule);
+    field_if(b, "reader", source_reader(s->rule));
+    field(b, "rule", source_rule_own(s->rule));
     buf_text(b, ",\"score\":");
 }
 

@@ -12,6 +12,8 @@
  * by its seq, and tells parts, reason, user and recorded_at.
  *
  * What is unknown is null. event.date of a proposal is the date of the statement (statement.h).
+ * A proposal of another reader than convoke's own, and a source that came of one, also have
+ * "reader":"..." (statement.h).
  * A proposal may also give "channel", "note", "event":{"id":...} and "document" (the hash); they
  * are written only where they say something.
  *
@@ -56,5 +58,13 @@ struct json_line {
 
 /* One line (white space around it does not matter) into the member that kind names. */
 bool json_parse(struct arena *a, struct str line, struct json_line *out, struct err *e);
+
+/*
+ * JSON that is none of ours, by a path of names and places ("choices/0/message/content"): a string as it
+ * is, anything else as JSON; and the items of a list. Missing and null are failures.
+ */
+bool json_at(struct arena *a, struct str text, const char *path, struct str *out, struct err *e);
+bool json_list(struct arena *a, struct str text, const char *path, struct str **items, size_t *count,
+               struct err *e);
 
 #endif

@@ -191,12 +191,23 @@ static struct str in_base64(struct in *in, const char *name)
     return out;
 }
 
+static struct str in_rule(struct in *in)
+{
+    struct str reader = in_str(in, "reader"), rule = in_str(in, "rule");
+
+    if (reader.n == 0)
+        return rule;
+    if (!source_reader_valid(reader))
+        fail(in, "reader", "not a name; write letters, digits and . _ : / -", reader);
+    return source_rule_of(in->arena, reader, rule);
+}
+
 static void in_passage(struct in *in, struct source *s)
 {
     s->quote = in_str(in, "quote");
     s->start = (size_t)in_int(in, "start", INT64_MAX);
     s->end = (size_t)in_int(in, "end", INT64_MAX);
-    s->rule = in_str(in, "rule");
+    s->rule = in_rule(in);
     s->score = in_score(in);
     if (s->end < s->start)
         fail(in, "end", "before start", (struct str){0});
@@ -399,4 +410,87 @@ bool json_parse(struct arena *a, struct str line, struct json_line *out, struct 
         in_line(&in, out);
     json_decref(root);
     return in.ok;
+}
+
+/* --- JSON of others ----------------------------------------------------------------------------- */
+
+static const json_t *step(const json_t *v, struct str name)
+{
+    char key[64];
+    int64_t index;
+
+    if (json_is_array(v))
+        return str_int(name, &index) && index >= 0 ? json_array_get(v, (size_t)index) : NULL;
+    if (name.n >= sizeof key)
+        return NULL;
+    memcpy(key, name.p, name.n);
+    key[name.n] = '\0';
+    return json_object_get(v, key);
+}
+
+/* The value at a path of root; NULL with the reason where there is none. */
+static const json_t *at_path(const json_t *root, const char *path, struct err *e)
+{
+    struct str rest = str_of(path), name;
+    const json_t *v = root;
+
+    while (v != NULL && str_split(&rest, '/', &name))
+        v = step(v, name);
+    if (v == NULL || json_is_null(v)) {
+        err_set(e, ERR_FORMAT, "has no %s", path);
+        return NULL;
+    }
+    return v;
+}
+
+static json_t *load(struct str text, struct err *e)
+{
+    json_error_t why;
+    json_t *root = json_loadb(text.p, text.n, JSON_ALLOW_NUL, &why);
+
+    if (root == NULL)
+        err_set(e, ERR_FORMAT, "not JSON at column %d: %s", why.column, why.text);
+    return root;
+}
+
+/* A string as it is, anything else as JSON. */
+static struct str as_text(struct arena *a, const json_t *v)
+{
+    struct str out;
+    char *text;
+
+    if (json_is_string(v))
+        return arena_str(a, (struct str){json_string_value(v), json_string_length(v)});
+    text = json_dumps(v, JSON_COMPACT | JSON_ENCODE_ANY);
+    out = arena_str(a, str_of(text));
+    free(text);
+    return out;
+}
+
+bool json_at(struct arena *a, struct str text, const char *path, struct str *out, struct err *e)
+{
+    json_t *root = load(text, e);
+    const json_t *v = root == NULL ? NULL : at_path(root, path, e);
+
+    if (v != NULL)
+        *out = as_text(a, v);
+    json_decref(root);
+    return v != NULL;
+}
+
+bool json_list(struct arena *a, struct str text, const char *path, struct str **items, size_t *count,
+               struct err *e)
+{
+    json_t *root = load(text, e);
+    const json_t *v = root == NULL ? NULL : at_path(root, path, e);
+    bool ok = v != NULL;
+
+    if (ok && !json_is_array(v))
+        ok = err_set(e, ERR_FORMAT, "%s: not a list", path);
+    *count = ok ? json_array_size(v) : 0;
+    *items = ARENA_NEW(a, struct str, *count);
+    for (size_t i = 0; i < *count; i++)
+        (*items)[i] = as_text(a, json_array_get(v, i));
+    json_decref(root);
+    return ok;
 }

@@ -101,3 +101,36 @@ const char *act_meaning(enum act a)
 {
     return acts[a].meaning;
 }
+
+bool source_reader_valid(struct str name)
+{
+    for (size_t i = 0; i < name.n; i++) {
+        char c = name.p[i];
+
+        if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9') &&
+            (c == '\0' || strchr("._:/-", c) == NULL))
+            return false;
+    }
+    return name.n > 0 && name.n <= READER_NAME;
+}
+
+struct str source_reader(struct str rule)
+{
+    size_t end = str_starts(rule, S("<")) ? str_find_byte(rule, '>', 0) : STR_NONE;
+    struct str name = end == STR_NONE ? (struct str){0} : str_cut(rule, 1, end);
+    bool whole = rule.n == end + 1 || (rule.n > end + 2 && rule.p[end + 1] == ' ');
+
+    return end != STR_NONE && whole && source_reader_valid(name) ? name : (struct str){0};
+}
+
+struct str source_rule_own(struct str rule)
+{
+    struct str name = source_reader(rule);
+
+    return name.n == 0 ? rule : str_cut(rule, name.n + 3, rule.n);
+}
+
+struct str source_rule_of(struct arena *a, struct str reader, struct str rule)
+{
+    return arena_fmt(a, rule.n > 0 ? "<%.*s> %.*s" : "<%.*s>%.*s", STR_ARG(reader), STR_ARG(rule));
+}

@@ -18,6 +18,7 @@
 #ifndef FACT_STATEMENT_H
 #define FACT_STATEMENT_H
 
+#include "base/arena.h"
 #include "base/day.h"
 #include "base/str.h"
 
@@ -49,7 +50,7 @@ struct source {
     struct str name;       /* the document's name, outlet or message: for people to read */
     size_t start, end;     /* the passage: bytes of the document as received */
     struct str quote;      /* that passage, verbatim; empty where the document was erased */
-    struct str rule;       /* the cue that fired, empty for a clerk's entry */
+    struct str rule;       /* the cue that fired, empty for a clerk's entry; of another reader marked */
     double score;          /* how sure the reader was, 0 to 1; 1 for a clerk's entry */
     struct str user;       /* who entered or accepted it */
     moment recorded_at;
@@ -91,6 +92,19 @@ bool act_parse(struct str s, enum act *out);
 bool side_parse(struct str s, enum side *out);
 bool channel_parse(struct str s, enum channel *out);
 bool source_kind_parse(struct str s, enum source_kind *out);
+
+/*
+ * Another reader's name stands before its rule: "<mistral> summary", or "<mistral>" where it names no
+ * rule. So the name is bound with the rule, and no cue can be taken for it: no pattern holds a "<".
+ * source_reader gives the name, empty of convoke's own reader; source_rule_own the rule without it. A
+ * name is 1 to 64 letters, digits and . _ : / -.
+ */
+enum { READER_NAME = 64 };
+
+bool source_reader_valid(struct str name);
+struct str source_reader(struct str rule);
+struct str source_rule_own(struct str rule);
+struct str source_rule_of(struct arena *a, struct str reader, struct str rule);
 
 enum about act_about(enum act a);
 const char *act_partstat(enum act a);

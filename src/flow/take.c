@@ -254,6 +254,21 @@ static void forget_entered(struct taker *t)
         t->known.items[i].entered = false;
 }
 
+/* Asked outside the batch, as it may take long; never of what was erased on request. */
+static bool ask_more(struct taker *t, struct arena *a, const struct page *page, struct str hash,
+                     struct reading *said, struct err *e)
+{
+    struct document there = {0};
+
+    if (t->options.more == NULL)
+        return true;
+    if (!ledger_document(t->ledger, a, hash, &there, e))
+        return false;
+    if (there.hash.n == 0 || !there.erased)
+        t->options.more(t->options.more_to, a, page, said);
+    return true;
+}
+
 static bool take(struct taker *t, struct arena *a, struct str name, struct str bytes,
                  struct taken *out, struct err *e)
 {
@@ -265,7 +280,8 @@ static bool take(struct taker *t, struct arena *a, struct str name, struct str b
         return false;
     said = read_page(a, &page, t->options.received);
     d = document_of(a, t, &page, &said);
-    if (!ledger_begin(t->ledger, t->options.now, t->options.user, e))
+    if (!ask_more(t, a, &page, d.hash, &said, e)
+        || !ledger_begin(t->ledger, t->options.now, t->options.user, e))
         return false;
     if (write(t, a, &d, &said, out, e) && ledger_commit(t->ledger, e))
         return true;

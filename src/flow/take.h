@@ -23,11 +23,16 @@
 #include "ledger/ledger.h"
 #include "read/reader.h"
 
+/* Another reader, asked of each document: adds what it proposes to *said (second/second.h). */
+typedef void take_more(void *to, struct arena *a, const struct page *page, struct reading *said);
+
 struct take_options {
     moment now;
     struct str user;
     day received;       /* the day the documents came in, which bounds their dates; 0 unknown */
     double auto_score;  /* proposals that score this much are accepted at once; above 1: none */
+    take_more *more;    /* or NULL */
+    void *more_to;      /* what it is given */
 };
 
 struct taker {

@@ -1,6 +1,7 @@
 #include "names/names.h"
 
 #include <assert.h>
+#include "names/own.h"
 #include "names/packed.h"
 
 struct packed {
@@ -30,19 +31,21 @@ static void unpack(void)
 
 const struct body *body_row(uint32_t row)
 {
-    assert(row < COUNT);
+    assert(row < body_count());
+    if (row >= COUNT)
+        return &names_own()->bodies[row - COUNT];
     pthread_once(&once, unpack);
     return &bodies[row];
 }
 
 uint32_t body_count(void)
 {
-    return COUNT;
+    return COUNT + names_own()->body_count;
 }
 
 const struct body *body_find(struct str code)
 {
-    for (uint32_t i = 0; i < COUNT; i++)
+    for (uint32_t i = 0; i < body_count(); i++)
         if (str_eq(body_row(i)->code, code))
             return body_row(i);
     return NULL;

@@ -1,6 +1,7 @@
 #include "names/names.h"
 
 #include <assert.h>
+#include "names/own.h"
 #include "names/packed.h"
 
 struct packed {
@@ -32,19 +33,21 @@ static void unpack(void)
 
 const struct country *country_row(uint32_t row)
 {
-    assert(row < COUNT);
+    assert(row < country_count());
+    if (row >= COUNT)
+        return &names_own()->countries[row - COUNT];
     pthread_once(&once, unpack);
     return &countries[row];
 }
 
 uint32_t country_count(void)
 {
-    return COUNT;
+    return COUNT + names_own()->country_count;
 }
 
 const struct country *country_find(struct str code)
 {
-    for (uint32_t i = 0; i < COUNT; i++)
+    for (uint32_t i = 0; i < country_count(); i++)
         if (str_eq(country_row(i)->code, code))
             return country_row(i);
     return NULL;

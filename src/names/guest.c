@@ -7,6 +7,7 @@
  */
 #include "names/form.h"
 #include "names/key.h"
+#include "names/own.h"
 
 struct typed_key {
     uint32_t text;   /* offset in typed_texts */
@@ -68,11 +69,26 @@ static const struct str *shared_codes(struct str key)
     return NULL;
 }
 
+/* Of the user's own names the first with this key. */
+static bool find_own(struct str key, struct str *code)
+{
+    const struct own_names *own = names_own();
+
+    for (size_t i = 0; i < own->key_count; i++)
+        if (str_eq(own->keys[i].key, key)) {
+            *code = own->keys[i].code;
+            return true;
+        }
+    return false;
+}
+
 /* The one guest with this key; false where there is none or there are several. */
 static bool find_key(struct str key, struct str *code)
 {
     size_t i = key_find(key);
 
+    if (find_own(key, code))
+        return true;
     if (!is_key(i, key) || shared_codes(key) != NULL)
         return false;
     if (is_key(i + 1, key) && typed_keys[i + 1].rank == typed_keys[i].rank)
@@ -229,6 +245,12 @@ static void offer_keys(struct offers *o, struct str key)
 
     for (; codes != NULL && codes->n > 0; codes++)
         offer(o, (struct offer){0, 0, *codes});
+    for (size_t i = 0; i < names_own()->key_count; i++) {
+        int d = nearness(key, names_own()->keys[i].key);
+
+        if (d < FAR)
+            offer(o, (struct offer){d, 0, names_own()->keys[i].code});
+    }
     for (size_t i = 0; i < KEYS; i++) {
         int d = nearness(key, key_text(&typed_keys[i]));
 

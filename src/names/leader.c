@@ -1,6 +1,7 @@
 #include "names/names.h"
 
 #include <assert.h>
+#include "names/own.h"
 #include "names/packed.h"
 
 struct packed {
@@ -34,14 +35,16 @@ static void unpack(void)
 
 const struct leader *leader_row(uint32_t row)
 {
-    assert(row < COUNT);
+    assert(row < leader_count());
+    if (row >= COUNT)
+        return &names_own()->leaders[row - COUNT];
     pthread_once(&once, unpack);
     return &leaders[row];
 }
 
 uint32_t leader_count(void)
 {
-    return COUNT;
+    return COUNT + names_own()->leader_count;
 }
 
 /* The last day that a day known in part may mean; the 31st is late enough for any month. */

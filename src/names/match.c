@@ -6,6 +6,7 @@
  * name's first and cost one look into it. Everything is constant data without pointers.
  */
 #include "names/form.h"
+#include "names/own.h"
 
 struct form {
     uint32_t text;   /* offset in form_texts */
@@ -22,6 +23,8 @@ struct group {
 };
 
 #include "names/forms.inc"
+
+enum { FORMS = sizeof forms / sizeof *forms };
 
 static const struct group *group_find(uint64_t fold)
 {
@@ -41,6 +44,53 @@ static bool fits(const struct form *f, const uint64_t *folds, size_t count)
            memcmp(folds + 1, rests + f->rest, (f->words - 1u) * sizeof *folds) == 0;
 }
 
+/* The first of the user's forms that starts with this word, or one behind the last. */
+static size_t own_find(const struct own_names *own, uint64_t fold)
+{
+    size_t low = 0, high = own->form_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (own->forms[middle].folds[0] < fold)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void put_in(struct name name, struct name out[NAMES_MAX], size_t *count)
+{
+    size_t at = 0;
+
+    while (at < *count && out[at].words > name.words)
+        at++;
+    if (at == NAMES_MAX)
+        return;
+    *count += *count < NAMES_MAX;
+    for (size_t i = *count - 1; i > at; i--)
+        out[i] = out[i - 1];
+    out[at] = name;
+}
+
+/* Puts the user's names among those that are there, before others of the same length. */
+static size_t add_own(const struct own_names *own, const uint64_t *folds, size_t count,
+                      struct name out[NAMES_MAX], size_t found)
+{
+    size_t first = own_find(own, folds[0]), end = first;
+
+    while (end < own->form_count && own->forms[end].folds[0] == folds[0])
+        end++;
+    for (size_t i = end; i-- > first;) {
+        const struct own_form *f = &own->forms[i];
+
+        if (f->name.words <= count && memcmp(f->folds, folds, f->name.words * sizeof *folds) == 0)
+            put_in(f->name, out, &found);
+    }
+    return found;
+}
+
 size_t names_at(const uint64_t *folds, size_t count, struct name out[NAMES_MAX])
 {
     const struct group *g = count > 0 ? group_find(folds[0]) : NULL;
@@ -49,18 +99,23 @@ size_t names_at(const uint64_t *folds, size_t count, struct name out[NAMES_MAX])
     for (uint32_t i = 0; g != NULL && i < g->count && n < NAMES_MAX; i++)
         if (fits(&forms[g->first + i], folds, count))
             out[n++] = form_name(g->first + i);
+    if (count > 0 && names_own()->form_count > 0)
+        n = add_own(names_own(), folds, count, out, n);
     return n;
 }
 
 uint32_t form_count(void)
 {
-    return sizeof forms / sizeof *forms;
+    return FORMS + (uint32_t)names_own()->form_count;
 }
 
 struct name form_name(uint32_t i)
 {
-    const struct form *f = &forms[i];
+    const struct form *f;
 
+    if (i >= FORMS)
+        return names_own()->forms[i - FORMS].name;
+    f = &forms[i];
     return (struct name){
         .kind = (enum name_kind)f->kind,
         .row = f->row,

@@ -76,7 +76,8 @@ enum { NAMES_MAX = 64 };  /* the most that start at one word */
 
 /*
  * All names that start at the first of these words: folds[i] is utf8_fold_hash of word i. Longest
- * first; of one length in the order of enum name_kind. Returns how many were written to out.
+ * first; of one length a user's own (names/own.h) before others, then in the order of enum name_kind.
+ * Returns how many were written to out.
  * Names in the table were cut into words by text/word.h, marks included ("Guinea" "-" "Bissau").
  */
 size_t names_at(const uint64_t *folds, size_t count, struct name out[NAMES_MAX]);

@@ -1,6 +1,7 @@
 #include "names/names.h"
 
 #include <assert.h>
+#include "names/own.h"
 #include "names/packed.h"
 
 struct packed {
@@ -31,12 +32,14 @@ static void unpack(void)
 
 const struct outlet *outlet_row(uint32_t row)
 {
-    assert(row < COUNT);
+    assert(row < outlet_count());
+    if (row >= COUNT)
+        return &names_own()->outlets[row - COUNT];
     pthread_once(&once, unpack);
     return &outlets[row];
 }
 
 uint32_t outlet_count(void)
 {
-    return COUNT;
+    return COUNT + names_own()->outlet_count;
 }

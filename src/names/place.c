@@ -1,6 +1,7 @@
 #include "names/names.h"
 
 #include <assert.h>
+#include "names/own.h"
 #include "names/packed.h"
 
 struct packed {
@@ -29,12 +30,14 @@ static void unpack(void)
 
 const struct place *place_row(uint32_t row)
 {
-    assert(row < COUNT);
+    assert(row < place_count());
+    if (row >= COUNT)
+        return &names_own()->places[row - COUNT];
     pthread_once(&once, unpack);
     return &places[row];
 }
 
 uint32_t place_count(void)
 {
-    return COUNT;
+    return COUNT + names_own()->place_count;
 }

@@ -537,7 +537,7 @@ static void share_owner(struct build *b)
     struct clause *c = &b->c;
 
     for (size_t i = 0; i + 4 < c->count; i++) {
-        const struct actor *owner = &c->units[i].actors[0];
+        const struct actor *owner = c->units[i].actors;
         size_t at = i + 2;
         struct actor *all;
 

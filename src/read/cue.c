@@ -4,15 +4,15 @@
 #include "base/utf8.h"
 #include "read/noun.h"
 
-static const struct cue rows[] = {
-#define CUE(frame, pattern, sentence) {FRAME_##frame, pattern, sentence},
-#define NOT(pattern, sentence) {FRAME_NOT, pattern, sentence},
+static const struct cue table[] = {
+#define CUE(frame_, pattern_, sentence_) {.frame = FRAME_##frame_, .pattern = (pattern_), .sentence = (sentence_)},
+#define NOT(pattern_, sentence_) {.frame = FRAME_NOT, .pattern = (pattern_), .sentence = (sentence_)},
 #include "read/cues.def"
 #undef CUE
 #undef NOT
 };
 
-enum { ROWS = sizeof rows / sizeof *rows, ELEMENTS = 12, WORDS = 16, GAP = 9, BUCKETS = 1024 };
+enum { ROWS = sizeof table / sizeof *table, ELEMENTS = CUE_ELEMENTS, WORDS = CUE_WORDS, GAP = 9, BUCKETS = 1024 };
 
 enum element_kind { EL_WORD, EL_SLOT, EL_OWNED, EL_AT, EL_END, EL_GAP };
 
@@ -31,9 +31,13 @@ struct pattern {
     char subject_role;
 };
 
-static struct pattern patterns[ROWS];
+/* The rows in force: those of the table, or the user's own with those of the table behind them. */
+static const struct cue *rows = table;
+static size_t row_count = ROWS;
+
+static struct pattern table_patterns[ROWS], *patterns = table_patterns;
 static int16_t bucket[BUCKETS];         /* first row whose words may start with such a word, or -1 */
-static int16_t links[ROWS * WORDS][2];  /* row, next */
+static int16_t table_links[ROWS * WORDS][2], (*links)[2] = table_links;  /* row, next */
 static size_t link_count;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
@@ -149,9 +153,11 @@ static void compile_all(void)
 {
     for (size_t b = 0; b < BUCKETS; b++)
         bucket[b] = -1;
-    for (size_t row = ROWS; row-- > 0;) {
+    link_count = 0;
+    for (size_t row = row_count; row-- > 0;) {
         const struct element *first;
 
+        patterns[row] = (struct pattern){0};
         compile(&patterns[row], rows[row].pattern);
         first = &patterns[row].items[0];
         if (first->kind == EL_OWNED)
@@ -162,6 +168,22 @@ static void compile_all(void)
                 enter(verb_key(first->verbs[i]), row);
         }
     }
+}
+
+void cue_extend(struct arena *a, const struct own_cues *own)
+{
+    struct cue *all = ARENA_NEW(a, struct cue, own->count + ROWS);
+
+    pthread_once(&once, compile_all);
+    lexicon_extend(own->verbs, own->verb_count);
+    if (own->count > 0)
+        memcpy(all, own->rows, own->count * sizeof *all);
+    memcpy(all + own->count, table, sizeof table);
+    rows = all;
+    row_count = own->count + ROWS;
+    patterns = ARENA_NEW(a, struct pattern, row_count);
+    links = arena_array(a, row_count * WORDS, sizeof *links);
+    compile_all();
 }
 
 /* --- matching -------------------------------------------------------------------------------- */
@@ -391,21 +413,27 @@ static bool try_row(const struct clause *c, size_t row, size_t at, struct str ho
     return matches;
 }
 
+/* The longer, of two as long the earlier; a row of the user's own before all others. */
+static bool is_better(const struct cue_match *m, const struct cue_match *best)
+{
+    if (best->cue == NULL || (m->cue->own != NULL) != (best->cue->own != NULL))
+        return best->cue == NULL || m->cue->own != NULL;
+    return m->end > best->end || (m->end == best->end && m->cue < best->cue);
+}
+
 /* Rows are tried in the order of the table within one word; the longest wins. */
 static void try_bucket(const struct clause *c, uint64_t key, size_t at, struct str host,
-                       struct cue_match *best, bool *stopped)
+                       struct cue_match *best, const struct cue **stop)
 {
     for (int16_t l = bucket[key % BUCKETS]; l >= 0; l = links[l][1]) {
         struct cue_match m;
         size_t reached;
-        bool longer;
 
         if (!try_row(c, (size_t)links[l][0], at, host, &m, &reached))
             continue;
-        if (m.cue->frame == FRAME_NOT)
-            *stopped = true;
-        longer = best->cue == NULL || m.end > best->end || (m.end == best->end && m.cue < best->cue);
-        if (longer && m.cue->frame != FRAME_NOT)
+        if (m.cue->frame == FRAME_NOT && (*stop == NULL || m.cue < *stop))
+            *stop = m.cue;
+        else if (m.cue->frame != FRAME_NOT && is_better(&m, best))
             *best = m;
     }
 }
@@ -413,17 +441,20 @@ static void try_bucket(const struct clause *c, uint64_t key, size_t at, struct s
 bool cue_at(const struct clause *c, size_t at, struct str host, struct cue_match *out)
 {
     const struct unit *u = &c->units[at];
-    bool stopped = false;
+    const struct cue *stop = NULL;
 
     pthread_once(&once, compile_all);
     *out = (struct cue_match){0};
     if (u->kind == UNIT_VERB)
-        try_bucket(c, verb_key(u->verb.verb), at, host, out, &stopped);
+        try_bucket(c, verb_key(u->verb.verb), at, host, out, &stop);
     else if (u->kind == UNIT_WORD)
-        try_bucket(c, u->fold, at, host, out, &stopped);
+        try_bucket(c, u->fold, at, host, out, &stop);
     else if (u->kind == UNIT_ACTORS && u->actors[0].owner)
-        try_bucket(c, OWNED_KEY, at, host, out, &stopped);
-    return out->cue != NULL && !stopped;
+        try_bucket(c, OWNED_KEY, at, host, out, &stop);
+    if (stop == NULL || (out->cue != NULL && out->cue->own != NULL && stop->own == NULL))
+        return out->cue != NULL;
+    out->cue = stop;
+    return false;
 }
 
 static uint64_t key_of(const struct unit *u)
@@ -449,8 +480,33 @@ bool cue_nearest(const struct clause *c, size_t at, struct str host, struct cue_
     return out->cue != NULL;
 }
 
+bool cue_fits(const struct cue *row, const struct clause *c, size_t at, struct str host)
+{
+    struct cue_match m;
+    size_t reached;
+
+    pthread_once(&once, compile_all);
+    return try_row(c, (size_t)(row - rows), at, host, &m, &reached);
+}
+
+const char *frame_text(enum frame f)
+{
+    static const char *const names[] = {
+        [FRAME_NONE] = "NONE", [FRAME_COME] = "COME", [FRAME_EXPECT] = "EXPECT", [FRAME_ARRIVE] = "ARRIVE",
+        [FRAME_STAY] = "STAY", [FRAME_NOBODY] = "NOBODY", [FRAME_STAY_PUT] = "STAY_PUT", [FRAME_YES] = "YES",
+        [FRAME_YES_INVITED] = "YES_INVITED", [FRAME_NO] = "NO", [FRAME_NO_INVITED] = "NO_INVITED",
+        [FRAME_OPEN] = "OPEN", [FRAME_UNSURE] = "UNSURE", [FRAME_INVITE] = "INVITE", [FRAME_ASKED] = "ASKED",
+        [FRAME_LETTER] = "LETTER", [FRAME_HAS_LETTER] = "HAS_LETTER", [FRAME_UNINVITE] = "UNINVITE",
+        [FRAME_LEFT_OUT] = "LEFT_OUT", [FRAME_RENEW] = "RENEW", [FRAME_PLAN] = "PLAN", [FRAME_SENT] = "SENT",
+        [FRAME_SENDS] = "SENDS", [FRAME_STANDS_IN] = "STANDS_IN", [FRAME_LEADS] = "LEADS",
+        [FRAME_POSTPONE] = "POSTPONE", [FRAME_CANCEL] = "CANCEL", [FRAME_SCHEDULE] = "SCHEDULE",
+        [FRAME_NOT] = "NOT"};
+
+    return names[f];
+}
+
 const struct cue *cue_rows(size_t *count)
 {
-    *count = ROWS;
+    *count = row_count;
     return rows;
 }

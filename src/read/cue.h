@@ -51,7 +51,24 @@ enum frame {
 struct cue {
     enum frame frame;
     const char *pattern, *sentence;
+    const struct cue_own *own;    /* of a row of a cue file; NULL: a row of cues.def */
 };
+
+/* What a row of a cue file says besides, and where it stands (cuefile.h). */
+struct cue_own {
+    struct str file;
+    size_t line, pattern;            /* line and column (from 1) of its pattern, */
+    size_t sentence_line, sentence;  /* and of its sentence */
+    bool has_side, has_act;
+    enum side side;                  /* on whose word, where no source governs the clause */
+    enum act act;                    /* that its sentence must give */
+};
+
+/* Limits of a pattern: words and slots in it, and alternatives of one word. */
+enum { CUE_ELEMENTS = 12, CUE_WORDS = 16 };
+
+/* "COME", as cues.def writes it. */
+const char *frame_text(enum frame f);
 
 /* A slot: a unit of the clause, or none. */
 #define NO_UNIT ((size_t)-1)
@@ -66,7 +83,8 @@ struct cue_match {
     size_t guest, host, person, date, occasion;  /* units behind the words, or NO_UNIT */
 };
 
-/* The best cue whose words start at unit at, for an event in host; false where there is none. */
+/* The best cue whose words start at unit at, for an event in host; false where there is none. Where a
+ * NOT row stopped it, out->cue is that row. */
 bool cue_at(const struct clause *c, size_t at, struct str host, struct cue_match *out);
 
 /* The cue that came closest at a unit where none matched: how much of its pattern stood there. */
@@ -77,7 +95,26 @@ struct cue_near {
 
 bool cue_nearest(const struct clause *c, size_t at, struct str host, struct cue_near *out);
 
-/* All rows, for the tests and for help. */
+/* Whether this very row, one of cue_rows, stands at unit at. */
+bool cue_fits(const struct cue *row, const struct clause *c, size_t at, struct str host);
+
+/* All rows in force, for the tests and for help. */
 const struct cue *cue_rows(size_t *count);
+
+/*
+ * Rows and verbs of the user's own. They are asked before those of the table: where one of them stands,
+ * none of the table is asked, however long, and a NOT row of theirs stops all. Called before anything
+ * is read, by one thread; then any number of readers use them. A later call replaces an earlier one's.
+ */
+enum { OWN_CUES_MAX = 500 };
+
+struct own_cues {
+    const struct cue *rows;
+    size_t count;
+    const struct own_verb *verbs;
+    size_t verb_count;
+};
+
+void cue_extend(struct arena *a, const struct own_cues *own);
 
 #endif

@@ -110,7 +110,7 @@ void sighting_make(struct sighting *f, enum act act, const struct actor *guest, 
         .kind = SOURCE_DOCUMENT, .start = (size_t)(quote.p - r->story.page->bytes.p), .quote = quote,
         .rule = str_of(f->m.cue->pattern), .score = score_of(f, guest, as_written, occasion)};
     found.source.end = found.source.start + quote.n;
-    sighting_explain(r, "    -> %s %.*s\n", act_text(act), STR_ARG(code));
+    sighting_explain(r, "-> %s %.*s", act_text(act), STR_ARG(guest_name(code)));
     if (guest != NULL && guest->rank != RANK_GROUP) {
         r->last = (struct spoken){*guest, f->passage};
         if (act == ACT_DECLINED || act == ACT_ABSENT)

@@ -9,6 +9,8 @@ enum { SLOTS = 4096 };
 static struct lexeme slots[SLOTS];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static atomic_bool filled;
+static const struct own_verb *own;
+static size_t own_count;
 
 static const char *const classes[CLASS_COUNT] = {
 #define CLASS(name, words) words,
@@ -78,7 +80,19 @@ static void fill(void)
     enter_form(VERB_be, "am", FORM_S);
     enter_form(VERB_be, "are", FORM_S);
     enter_form(VERB_be, "were", FORM_PAST);
+    for (size_t i = 0; i < own_count; i++)
+        for (int form = 0; form < VERB_FORMS; form++)
+            enter_form((enum verb)(VERB_COUNT + i), own[i].forms[form], (enum verb_form)(1 << form));
     atomic_store_explicit(&filled, true, memory_order_release);
+}
+
+void lexicon_extend(const struct own_verb *verbs, size_t count)
+{
+    pthread_once(&once, fill);
+    own = verbs;
+    own_count = count < OWN_VERBS_MAX ? count : OWN_VERBS_MAX;
+    memset(slots, 0, sizeof slots);
+    fill();
 }
 
 const struct lexeme *lexicon_find(uint64_t fold)
@@ -100,7 +114,7 @@ bool lexicon_is(uint64_t fold, enum word_class c)
 
 const char *verb_base(enum verb v)
 {
-    return bases[v];
+    return v < VERB_COUNT ? bases[v] : own[v - VERB_COUNT].forms[0];
 }
 
 enum verb verb_find(struct str base)
@@ -108,5 +122,8 @@ enum verb verb_find(struct str base)
     for (int v = 1; v < VERB_COUNT; v++)
         if (str_eq(base, str_of(bases[v])))
             return (enum verb)v;
+    for (size_t i = 0; i < own_count; i++)
+        if (str_eq(base, str_of(own[i].forms[0])))
+            return (enum verb)(VERB_COUNT + i);
     return VERB_none;
 }

@@ -38,6 +38,19 @@ struct lexeme {
     uint8_t forms;      /* which forms of it the word can be */
 };
 
+/*
+ * A verb of the user's own (cuefile.h): base, third person, past, past participle, -ing form, as in
+ * verbs.def. A form that a verb of the table has already stays with that one. lexicon_extend is called
+ * before anything is read, by one thread; a later call replaces what an earlier one brought.
+ */
+enum { VERB_FORMS = 5, OWN_VERBS_MAX = 100 };
+
+struct own_verb {
+    const char *forms[VERB_FORMS];
+};
+
+void lexicon_extend(const struct own_verb *verbs, size_t count);
+
 /* NULL where the word is not known. */
 const struct lexeme *lexicon_find(uint64_t fold);
 

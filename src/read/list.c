@@ -149,7 +149,7 @@ static bool has_verb(const struct clause *c)
     return false;
 }
 
-static const struct cue by_question = {FRAME_EXPECT, "who is coming?", ""};
+static const struct cue by_question = {.frame = FRAME_EXPECT, .pattern = "who is coming?", .sentence = ""};
 
 bool list_fragment(struct reader *r, size_t p)
 {
@@ -232,7 +232,7 @@ static bool list_added(struct reader *r, size_t p, size_t at)
     return true;
 }
 
-static const struct cue by_label = {FRAME_NONE, "label", ""};
+static const struct cue by_label = {.frame = FRAME_NONE, .pattern = "label", .sentence = ""};
 
 bool list_labelled(struct reader *r, size_t p)
 {
@@ -286,7 +286,8 @@ bool list_gapping(struct reader *r, size_t p, size_t at)
 }
 
 /* The rules that items and cells go by. */
-static const struct cue by_heading = {FRAME_NONE, "heading", ""}, by_cell = {FRAME_NONE, "cell", ""};
+static const struct cue by_heading = {.frame = FRAME_NONE, .pattern = "heading", .sentence = ""},
+                        by_cell = {.frame = FRAME_NONE, .pattern = "cell", .sentence = ""};
 
 static bool is_answer(enum act a)
 {

@@ -130,8 +130,10 @@ static void take_passage(struct reader *r, size_t p)
     const struct clause *c = &r->story.items[p].clause;
     bool fired = false;
 
-    if (r->explain != NULL && c->count > 0)
-        sighting_explain_units(r->explain, c);
+    if (r->explain != NULL && c->count > 0) {
+        sighting_explain_blocks(r, r->story.items[p].index);
+        sighting_explain_units(r, c);
+    }
     r->scene.headline = r->story.items[p].block == BLOCK_TITLE;
     r->scene.item = r->story.items[p].block == BLOCK_ITEM || r->story.items[p].block == BLOCK_ROW;
     fired = list_fragment(r, p) || list_labelled(r, p);
@@ -287,8 +289,12 @@ static void read_into(struct reader *r, const struct page *page, day received, s
     r->scene = (struct scene){.a = r->a, .story = &r->story, .host = r->occasions.items[0].country};
     r->host_speaks = is_issued(page) && host_first(&r->story, r->scene.host);
     r->section = r->table = ACT_COUNT;
+    if (r->explain != NULL)
+        sighting_explain_event(r);
     take_passages(r);
     drop_headlines(r);
+    if (r->explain != NULL)
+        sighting_explain_end(r);
     put_in_time(r);
     give(r, out);
 }

@@ -479,7 +479,8 @@ void sighting_take(struct sighting *s)
     find_subject(s);
     s->said = said_of(&s->r->scene, s->c, s->m.at);
     if (s->said.found)
-        sighting_explain(s->r, "    said by %.*s (%.*s)\n", STR_ARG(s->said.by), STR_ARG(s->said.speaker.code));
+        sighting_explain(s->r, "    said by %.*s (%.*s)\n",
+                         STR_ARG(s->said.by), STR_ARG(guest_name(s->said.speaker.code)));
     if (s->said.found && s->said.speaker.code.n > 0) {
         s->r->voice = s->said.speaker;
         s->r->voice_passage = s->passage;

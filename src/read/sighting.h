@@ -61,6 +61,8 @@ struct reader {
     } previous;
     bool host_lists;      /* the host has published the list that follows */
     struct buf *explain;  /* or NULL */
+    size_t explained;     /* blocks of the page that are told of */
+    bool suggested;       /* a row was */
 };
 
 /* What is known of one cue while its statements are made. */
@@ -118,7 +120,10 @@ void sighting_make(struct sighting *f, enum act act, const struct actor *guest, 
 
 /* explain.c: for people who ask why; nothing is written where the reader has no explain. */
 void sighting_explain(struct reader *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void sighting_explain_units(struct buf *b, const struct clause *c);
+void sighting_explain_units(struct reader *r, const struct clause *c);
+void sighting_explain_blocks(struct reader *r, size_t to);   /* furniture and the like before a block */
+void sighting_explain_event(struct reader *r);
+void sighting_explain_end(struct reader *r);
 void sighting_explain_nearest(struct reader *r, const struct clause *c);  /* where no cue fired */
 
 #endif

@@ -143,6 +143,8 @@ enum side sighting_side(const struct sighting *f, struct str guest)
         if (f->said.speaker.code.n > 0)
             return sighting_side_of_code(f, f->said.speaker.code, guest);
     }
+    if (f->m.cue->own != NULL && f->m.cue->own->has_side)
+        return f->m.cue->own->side;
     side = own_word(f, guest);
     if (side == SIDE_PRESS && (by_host(f) || (f->r->host_lists && is_item(f))))
         side = SIDE_HOST;

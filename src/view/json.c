@@ -163,6 +163,8 @@ static void write_passages(struct buf *b, const struct statement *st, struct fil
         field(b, "story", s->story);
         field(b, "name", s->name);
         field(b, "quote", s->quote);
+        if (source_reader(s->rule).n > 0)
+            field(b, "reader", source_reader(s->rule));
         buf_fmt(b, ",\"start\":%zu,\"end\":%zu}", s->start, s->end);
         first = false;
     }

@@ -120,7 +120,8 @@ static void write_passage(struct buf *b, struct view_style style, struct arena *
                           const struct source *source)
 {
     struct str quote = terminal_clean(a, source->quote);
-    struct str parts[] = {terminal_clean(a, source->name), terminal_clean(a, source->rule),
+    struct str parts[] = {terminal_clean(a, source->name), terminal_reader(a, source),
+                          terminal_clean(a, source_rule_own(source->rule)),
                           arena_fmt(a, "score %.2f", source->score)};
 
     if (quote.n > 0)
@@ -128,7 +129,7 @@ static void write_passage(struct buf *b, struct view_style style, struct arena *
                       arena_fmt(a, "“%.*s”", STR_ARG(quote)), PASSAGE_INDENT,
                       PASSAGE_LINES);
     buf_fill(b, ' ', PASSAGE_INDENT);
-    terminal_line(b, style, INK_DIM, PASSAGE_INDENT, (struct parts){parts, 3});
+    terminal_line(b, style, INK_DIM, PASSAGE_INDENT, (struct parts){parts, sizeof parts / sizeof *parts});
 }
 
 void view_proposals(struct buf *b, struct proposals p, struct view_style style)

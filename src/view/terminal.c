@@ -311,3 +311,10 @@ struct str terminal_count(struct arena *a, size_t n, const char *one, const char
 {
     return arena_fmt(a, "%zu %s", n, n == 1 ? one : many);
 }
+
+struct str terminal_reader(struct arena *a, const struct source *s)
+{
+    struct str name = source_reader(s->rule);
+
+    return name.n == 0 ? (struct str){0} : arena_fmt(a, "read by %.*s", STR_ARG(name));
+}

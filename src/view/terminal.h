@@ -79,6 +79,9 @@ struct str terminal_day(struct arena *a, day d);
 enum { VOICE_PARTS = 4 };
 size_t terminal_voice(struct arena *a, const struct statement *st, struct str *items);
 
+/* "read by mistral" of what another reader proposed, else empty. */
+struct str terminal_reader(struct arena *a, const struct source *s);
+
 /* "guest", "2 guests" */
 struct str terminal_count(struct arena *a, size_t n, const char *one, const char *many);
 

@@ -90,12 +90,16 @@ static struct str source_name(struct arena *a, const struct source *s)
     return str_of(source_kind_text(s->kind));
 }
 
-/* "wire-01.txt, told alike by herald.txt and 2 more" */
+/* "wire-01.txt, read by mistral, told alike by herald.txt and 2 more" */
 static struct str names_of(struct arena *a, const struct statement *st, size_t first,
                            struct filter f)
 {
     struct str text = source_name(a, &st->sources[first]), copy = {0};
+    struct str reader = terminal_reader(a, &st->sources[first]);
     size_t copies = 0;
+
+    if (reader.n > 0)
+        text = arena_fmt(a, "%.*s, %.*s", STR_ARG(text), STR_ARG(reader));
 
     for (size_t i = first + 1; i < st->source_count; i++) {
         const struct source *s = &st->sources[i];

@@ -8,7 +8,8 @@ case $convoke in /*) ;; *) convoke=$root/$convoke ;; esac
 setup()
 {
     export CONVOKE_NOW=2020-05-28T10:00:00Z CONVOKE_USER=ada LC_ALL=C.UTF-8
-    unset CONVOKE_LEDGER COLUMNS NO_COLOR
+    unset CONVOKE_LEDGER COLUMNS NO_COLOR XDG_CONFIG_HOME CONVOKE_CUES CONVOKE_NAMES CONVOKE_READER_KEY
+    export HOME=$BATS_TEST_TMPDIR/home
     mkdir -p "$BATS_TEST_TMPDIR/bin" "$BATS_TEST_TMPDIR/here"
     ln -sf "$convoke" "$BATS_TEST_TMPDIR/bin/convoke"
     PATH=$BATS_TEST_TMPDIR/bin:$PATH

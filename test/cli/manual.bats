@@ -30,6 +30,9 @@ stage()
 {
     mkdir press
     cp "$root"/examples/*.txt press
+    printf 'come "G attend" "Latvia will attend the parade."\n' >my.cues
+    mkdir names
+    printf 'code\tname\n@sorbonne\tSorbonne\n' >names/organisations.tsv
     cp press/2023-05-09*.txt press/wire-01.txt
     echo 'A rally, and nothing more.' >>press/wire-01.txt
 }

@@ -23,15 +23,20 @@ same()
     same docs/cli.md
 }
 
+@test "HACKING.md shows what convoke prints" {
+    grep -q '^\$ convoke' "$root/HACKING.md"
+    same HACKING.md
+}
+
 @test "no line of a session is wider than 80 columns" {
-    for document in README.md docs/cli.md; do
-        sed -n '/^```console/,/^```$/p' "$root/$document" | grep -v '^\$ \|^> \|^convoke: ' >sessions
+    for document in README.md docs/cli.md HACKING.md; do
+        sed -n '/^```console/,/^```$/p' "$root/$document" | grep -v '^\$ \|^> \|^convoke: \|^slips.cues:' >sessions
         [ "$(wc -L <sessions)" -le 80 ] || { awk 'length($0) > 80' sessions; return 1; }
     done
 }
 
 @test "a link in README or a guide leads somewhere" {
-    for document in README.md docs/cli.md; do
+    for document in README.md docs/cli.md HACKING.md; do
         grep -o '](\([^)#]*\)' "$root/$document" | sed 's/](//' | while read -r link; do
             case $link in http*) continue ;; esac
             [ -e "$(dirname "$root/$document")/$link" ] || { echo "$document: $link"; return 1; }

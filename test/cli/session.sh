@@ -20,7 +20,8 @@ mkdir "$folder/bin" "$folder/here"
 ln -s "$convoke" "$folder/bin/convoke"
 ln -s "$root/examples" "$folder/here/examples"
 cd "$folder/here" || exit 1
-unset CONVOKE_LEDGER NO_COLOR
+unset CONVOKE_LEDGER NO_COLOR XDG_CONFIG_HOME CONVOKE_CUES CONVOKE_NAMES CONVOKE_READER_KEY
+export HOME=$folder/home
 export PATH=$folder/bin:$PATH LC_ALL=C.UTF-8 COLUMNS=80 CONVOKE_USER=ada
 export CONVOKE_NOW=2026-11-21T10:00:00Z
 

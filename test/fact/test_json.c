@@ -394,9 +394,68 @@ static void a_line_over_the_limit_is_refused_before_it_is_read(void **state)
     arena_free(&a);
 }
 
+static void another_readers_name_stands_beside_its_rule(void **state)
+{
+    struct source marked = passage;
+    struct proposal p = proposal, back;
+    struct arena a = {0};
+    struct buf b = {0};
+    struct json_line line;
+    struct err e = {0};
+
+    (void)state;
+    marked.rule = S("<mistral> bags");
+    p.statement.sources = &marked;
+    json_write_proposal(&b, &p);
+    if (str_find(buf_str(&b), S(",\"reader\":\"mistral\",\"rule\":\"bags\","), 0) == STR_NONE)
+        fail_msg("came %.*s", STR_ARG(buf_str(&b)));
+    assert_true(json_parse(&a, buf_str(&b), &line, &e));
+    back = line.proposal;
+    assert_true(str_eq(back.statement.sources[0].rule, marked.rule));
+    buf_reset(&b);
+    buf_text(&b, "{\"doc\":\"a\",\"event\":{\"country\":\"RU\",\"year\":2020},\"guest\":\"FR\","
+                 "\"act\":\"accepted\",\"reader\":\"a b\"}");
+    assert_false(json_parse(&a, buf_str(&b), &line, &e));
+    assert_true(str_starts(str_of(e.text), S("reader: \"a b\": not a name")));
+    buf_free(&b);
+    arena_free(&a);
+}
+
+static const struct {
+    const char *text, *path, *value;  /* NULL: there is none */
+} paths[] = {
+    {"{\"a\":\"b\"}", "a", "b"},
+    {"{\"a\":[5,{\"b\":\"c\"}]}", "a/1/b", "c"},
+    {"{\"a\":{\"b\":[1, 2]}}", "a", "{\"b\":[1,2]}"},
+    {"{\"a\":true}", "a", "true"},
+    {"{\"a\":null}", "a", NULL},
+    {"{\"a\":[]}", "a/0", NULL},
+    {"{\"a\":[5]}", "a/b", NULL},
+    {"{\"a\":5}", "a/b", NULL},
+    {"[]", "a", NULL},
+    {"no", "a", NULL},
+};
+
+static void a_value_is_found_by_its_path(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        struct arena a = {0};
+        struct str got = {0};
+        struct err e = {0};
+        bool there = json_at(&a, str_of(paths[i].text), paths[i].path, &got, &e);
+
+        if (there != (paths[i].value != NULL) || (there && !str_eq(got, str_of(paths[i].value))))
+            fail_msg("%s of %s: came %.*s%s", paths[i].path, paths[i].text, STR_ARG(got), e.text);
+        arena_free(&a);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(another_readers_name_stands_beside_its_rule),
+        cmocka_unit_test(a_value_is_found_by_its_path),
         cmocka_unit_test(a_proposal_is_the_line_that_the_design_shows),
         cmocka_unit_test(what_is_unknown_is_null),
         cmocka_unit_test(text_is_escaped),
