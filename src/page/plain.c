@@ -14,6 +14,7 @@ struct line {
     uint32_t pipes, tabs, gaps;
     bool blank;
     bool row;
+    bool flows;        /* goes on with the line before it: the lines around were wrapped */
 };
 
 struct lines {
@@ -269,6 +270,40 @@ static bool ends_open(struct str s)
     return s.n > 0 && strchr(".!?:\"')]|", s.p[s.n - 1]) == NULL;
 }
 
+/* "the designation of a", "Chief Executive Officer of the", "on Monday,": no line ends so but where it was wrapped. */
+static bool breaks_off(struct str s)
+{
+    static const char *const words[] = {"a", "an", "the", "of", "to", "in", "and", "or", "for", "by", "with", "on", "at",
+                                        "from", "his", "her", "its", "their", "that", "as", "is", "was", "will", NULL};
+    struct str last = s;
+
+    for (size_t i = s.n; i > 0 && last.n == s.n; i--)
+        if (s.p[i - 1] == ' ')
+            last = str_cut(s, i, s.n);
+    for (int i = 0; words[i] != NULL; i++)
+        if (str_eq(last, str_of(words[i])))
+            return true;
+    return s.n > 0 && s.p[s.n - 1] == ',';
+}
+
+/* Lines that were wrapped to a width of their own, whatever the rest of the document does. */
+static void mark_flow(struct lines *l)
+{
+    for (size_t i = 0, end; i < l->count; i = end + 1) {
+        size_t width;
+        bool breaks = false;
+
+        end = run_end(l, i);
+        width = widest(l->items + i, end - i);
+        for (size_t k = i; k + 1 < end; k++)
+            breaks = breaks || (breaks_off(l->items[k].text) && l->items[k].columns >= WRAP_LEAST);
+        if (!breaks || width < WRAP_LEAST || width > WRAP_MOST || !wrapped_at(l->items + i, end - i, width))
+            continue;
+        for (size_t k = i + 1; k < end; k++)
+            l->items[k].flows = true;
+    }
+}
+
 /* Whether the line goes on with the piece that the line before it belongs to. */
 static bool goes_on(const struct piece *p, const struct line *before, const struct line *l,
                     size_t width)
@@ -282,6 +317,8 @@ static bool goes_on(const struct piece *p, const struct line *before, const stru
     if (p->mark != 0 && l->indent >= before->indent + 2)
         return true;
     if (width > 0 && before->columns <= width && before->columns + 1 + l->first > width)
+        return true;
+    if (l->flows)
         return true;
     return p->mark == 0 && before->columns >= WRAP_LEAST && ends_open(before->text) &&
            starts_lower(l->text);
@@ -352,6 +389,7 @@ struct pieces plain_cut(struct arena *a, struct str bytes, size_t from)
     struct pieces all = {ARENA_NEW(a, struct piece, count_filled(&l)), 0};
 
     mark_rows(&l);
+    mark_flow(&l);
     for (size_t i = 0; i < l.count; i++) {
         const struct line *line = &l.items[i];
         struct piece *last = all.count == 0 ? NULL : &all.items[all.count - 1];
