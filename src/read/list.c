@@ -260,6 +260,29 @@ bool list_labelled(struct reader *r, size_t p)
     return false;
 }
 
+static const struct cue by_year = {FRAME_NONE, "year", ""};
+
+bool list_year(struct reader *r, size_t p)
+{
+    const struct clause *c = &r->story.items[p].clause;
+    struct sighting f = {.r = r, .passage = p, .c = c, .subject = NO_SUBJECT};
+    struct acts attended = {.items = {ACT_ATTENDED}, .count = 1};
+    int year = c->count > 2 && c->units[0].kind == UNIT_DATE ? c->units[0].when.year : 0;
+
+    if (!r->guests || year == 0 || r->story.told == 0 || year >= day_year(r->story.told) ||
+        !unit_is(&c->units[1], ":") || c->units[2].kind != UNIT_ACTORS || c->units[2].count != 1 ||
+        c->units[2].actors[0].code.n == 0 || c->units[2].actors[0].owner ||
+        (c->count > 3 && c->units[3].kind == UNIT_VERB))
+        return false;
+    f.m = (struct cue_match){.cue = &by_year, .verb = NO_UNIT, .guest = NO_UNIT, .occasion = NO_UNIT,
+                             .person = NO_UNIT, .end = 3};
+    f.first = 0;
+    f.last = 2;
+    f.occasion = occasion_at(&r->occasions, r->occasions.items[0].country, year);
+    sighting_guests(&f, attended, 2, f.occasion);
+    return true;
+}
+
 bool list_gapping(struct reader *r, size_t p, size_t at)
 {
     const struct clause *c = &r->story.items[p].clause;

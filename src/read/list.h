@@ -14,6 +14,8 @@ bool list_ellipsis(struct reader *r, size_t passage, size_t at);
 bool list_confirmed(struct reader *r, size_t p, size_t at);
 /* "Confirmed: A and B", "Not attending: C" */
 bool list_labelled(struct reader *r, size_t p);
+/* "2020: Brazil's Jair Bolsonaro." below "The guests of recent years" */
+bool list_year(struct reader *r, size_t p);
 bool list_short(struct reader *r, size_t p, size_t at);
 bool list_gapping(struct reader *r, size_t passage, size_t at);
 

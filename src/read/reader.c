@@ -77,8 +77,20 @@ static void take_intro(struct reader *r, size_t p)
     }
 }
 
+/* "The guests of recent years" */
+static bool speaks_of_guests(const struct clause *c)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (unit_is(&c->units[i], "guest") || unit_is(&c->units[i], "guests") ||
+            (c->units[i].kind == UNIT_ACTORS && str_find(c->units[i].actors[0].words, S("guest"), 0) != STR_NONE))
+            return true;
+    return false;
+}
+
 static void take_heading(struct reader *r, const struct passage *p)
 {
+    if (p->block == BLOCK_HEADING)
+        r->guests = speaks_of_guests(&p->clause);
     if (p->block == BLOCK_HEADING)
         if (!section_act(&p->clause, &r->section))
             r->section = ACT_COUNT;
@@ -136,7 +148,7 @@ static void take_passage(struct reader *r, size_t p)
     }
     r->scene.headline = r->story.items[p].block == BLOCK_TITLE;
     r->scene.item = r->story.items[p].block == BLOCK_ITEM || r->story.items[p].block == BLOCK_ROW;
-    fired = list_fragment(r, p) || list_labelled(r, p);
+    fired = list_fragment(r, p) || list_labelled(r, p) || list_year(r, p);
     for (size_t at = 0; at < c->count;) {
         struct sighting f = {.r = r, .passage = p, .c = c};
 

@@ -39,6 +39,7 @@ struct reader {
     size_t count, allocated;
     bool host_speaks;     /* the page is issued by the host */
     enum act section;     /* what the last heading says of the items below it, or ACT_COUNT */
+    bool guests;          /* the last heading speaks of guests */
     bool intro;           /* that heading is a sentence over a list, and ends with the list */
     enum act table;       /* what the title says of the rows of a table, or ACT_COUNT */
     size_t last_occasion; /* of the cue before, and the block that it stood in */
