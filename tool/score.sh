@@ -44,6 +44,6 @@ for pages in "$@"; do
     cat "$work/read.jsonl" >>"$work/all.jsonl"
 done
 if test $# -gt 1; then
-    echo "all of these"
+    echo "together"
     score "$work/all" "$work/all.jsonl"
 fi

@@ -237,7 +237,8 @@ static size_t occasion_end(const struct clause *c, size_t at, struct str host)
         if (u->kind == UNIT_ACTORS && k + 1 < c->count && unit_in(&c->units[k + 1], CLASS_OCCASION))
             continue;  /* "the Syria conference" */
         if (u->kind == UNIT_ACTORS && !u->actors[0].owner && k <= at + 1)
-            return u->count == 1 && (u->actors[0].rank == RANK_SEAT || str_eq(u->actors[0].code, host)) &&
+            return u->count == 1 && (u->actors[0].rank == RANK_SEAT ||
+                                     (host.n > 0 && str_eq(u->actors[0].code, host))) &&
                            u->actors[0].rank != RANK_LEADER ? k + 1 : 0;
         if (u->kind == UNIT_VERB || u->kind == UNIT_MARK || unit_in(u, CLASS_SUBORDINATOR))
             return 0;

@@ -260,7 +260,7 @@ bool list_labelled(struct reader *r, size_t p)
     return false;
 }
 
-static const struct cue by_year = {FRAME_NONE, "year", ""};
+static const struct cue by_year = {.frame = FRAME_NONE, .pattern = "year", .sentence = ""};
 
 bool list_year(struct reader *r, size_t p)
 {

@@ -158,6 +158,25 @@ static int year_there(const struct sighting *s)
     return d != 0 ? day_year(d) : day_year(told);
 }
 
+/* "has been invited again, for April 2021", "for the edition of September 2022": the year ahead, or 0. */
+static int year_ahead(const struct sighting *s, size_t occasion)
+{
+    const struct clause *c = s->c;
+
+    if (is_event_frame(s->m.cue->frame))
+        return 0;
+    for (size_t i = 1; i < c->count; i++) {
+        bool meant = c->units[i].kind == UNIT_DATE && c->units[i].when.kind == WHEN_DATE && c->units[i].when.year != 0 &&
+                     c->units[i].when.year > s->r->occasions.items[occasion].year &&
+                     c->units[i].when.year > day_year(s->r->story.told);
+
+        if (meant && (unit_is(&c->units[i - 1], "for") ||
+                      (i > 3 && unit_is(&c->units[i - 1], "of") && unit_is(&c->units[i - 4], "for"))))
+            return c->units[i].when.year;
+    }
+    return 0;
+}
+
 /* The occasion of the clause; what is told of a past one goes on to the end of its block ("A year ago
  * in Lima ... Trump was not there."). */
 static size_t find_occasion(struct sighting *s)
@@ -177,6 +196,11 @@ static size_t find_occasion(struct sighting *s)
         occasion = occasion_at(&r->occasions, s->c->units[s->subject].actors[0].code,
                                r->occasions.items[occasion].year != 0 ? r->occasions.items[occasion].year
                                                                       : day_year(r->story.told));
+    if (year_ahead(s, occasion) != 0)
+        occasion = occasion_at(&r->occasions, r->occasions.items[occasion].country, year_ahead(s, occasion));
+    else if (s->m.cue->frame == FRAME_RENEW && r->occasions.items[occasion].year < r->occasions.items[0].year &&
+             str_eq(r->occasions.items[occasion].country, r->occasions.items[0].country))
+        occasion = 0;  /* "renewed his invitation of 2022": to the one to come */
     if (s->m.cue->frame == FRAME_POSTPONE &&
         str_eq(r->occasions.items[occasion].country, r->occasions.items[0].country))
         occasion = 0;  /* moved, it is the one to come */
