@@ -16,6 +16,17 @@
 #define LEAD "The king will come to the parade, the palace said on Monday in the capital."
 #define LAST "The queen will stay at home, since she is not well, the palace added later."
 
+#define THIRD "<p>Nobody has asked the princes yet, and nobody will before the parade, said the palace.</p>"
+#define END "Nobody has asked the princes yet, and nobody will before the parade, said the palace."
+#define PAPER "Our paper is read in every harbour of the country, every day of the week."
+#define OTHER "<p>" PAPER "</p>"
+#define BODY "<script type=application/ld+json>{\"articleBody\":\"" LEAD " " LAST " " END "\"}</script>"
+#define STORY SAID MORE THIRD
+#define STORY_TOLD "p " LEAD "\np " LAST "\np " END "\n"
+#define COMMENT "<p>I do not think that the king will come to any parade, he never does, whatever they say.</p>"
+#define TWICE(x) x x
+#define FOUR(x) TWICE(x) TWICE(x)
+
 /*
  * Pieces of HTML and what is taken from them: the blocks that are no furniture, a line each, with
  * the first letter of their kind: (t)itle (b)yline (h)eading (p)aragraph (i)tem (r)ow (c)aption.
@@ -81,6 +92,25 @@ static const struct {
      "<div><h3><a href=c>A mayor resigns from office</a></h3><p>She will be missed, her party said today.</p></div></div>",
      "p " LEAD "\np " LAST "\n"},
     {"a heading over nothing but links", SAID MORE "<h3>Mehr zum Thema</h3><ul><li><a href=a>Der König kommt am Montag</a></ul>",
+     "p " LEAD "\np " LAST "\n"},
+    {"a heading over links in the middle of it",
+     SAID "<h3>Mehr zum Thema</h3><ul><li><a href=a>Der König kommt am Montag</a></ul>" MORE, "p " LEAD "\np " LAST "\n"},
+    {"what a governing cue stands over", SAID "<div><h3>Read also</h3><p>The bridge in the north</p><p>A mayor resigns</p></div>" MORE,
+     "p " LEAD "\np " LAST "\n"},
+    {"sentences on who made it", SAID MORE "<p>Jane Roe is a reporter in the capital.</p>", "p " LEAD "\np " LAST "\n"},
+    {"tags that a page shows by mistake", SAID "<p>&lt;img src=\"a.gif\" width=\"1\" and more of its kind that goes on&gt;</p>" MORE,
+     "p " LEAD "\np " LAST "\n"},
+    {"forms", SAID MORE "<form><p>Tell us who you are, and what you think of the parade.</p></form>",
+     "p " LEAD "\np " LAST "\n"},
+    {"what a witness does not know (A6)", BODY SAID OTHER MORE THIRD, STORY_TOLD},
+    {"a witness knows the story whatever it is named (H2)", BODY "<div id=comments>" STORY "</div>" TWICE(OTHER),
+     STORY_TOLD},
+    {"most of the text under a name of furniture (H1)", "<div class=related-coverage>" STORY "</div>" OTHER,
+     STORY_TOLD "p " PAPER "\n"},
+    {"a long text is no sidebar (H1)", "<div class=sidebar>" FOUR(STORY) "</div><div id=comments>" FOUR(FOUR(COMMENT)) "</div>",
+     FOUR(STORY_TOLD)},
+    {"where everything has such a name, names are wrong", "<div id=comments>" TWICE(STORY) "</div>", TWICE(STORY_TOLD)},
+    {"an end tag does not reach out of its cell", "<div id=comments><table><tr><td></div>" COMMENT "</table></div>" SAID MORE,
      "p " LEAD "\np " LAST "\n"},
     {"what is not shown", SAID "<p style=\"display:none\">The king will not come to the parade, he said.</p>" MORE,
      "p " LEAD "\np " LAST "\n"},
