@@ -204,10 +204,8 @@ static int title_score(struct pieces p, size_t i, size_t body)
         score -= 3;
     if (starts_small(q->text) || str_ends(q->text, S(",")) || is_broken_off(p, i))
         score -= 5;
-    if (i == 0 && words >= TITLE_WORDS_FIRST && masthead_score(p, i) == 0 && !q->shape.shouts)
-        score += 3;
     if (is_said_again(p, i, body))
-        score += 6;
+        score += 10;
     score -= masthead_score(p, i);
     if (shape_has_speaker(q->text) &&
         shape_first_is(q->text, "question answer q a moderator operator reporter host speaker"))
