@@ -135,9 +135,7 @@ static size_t find_body(struct pieces p)
         const struct piece *q = &p.items[i];
 
         if (q->kind == BLOCK_FURNITURE || q->kind == BLOCK_HEADING || q->kind == BLOCK_CAPTION ||
-            is_day_line(q))
-            continue;
-        if (!shape_is_prose(&q->shape) && !(shape_is_clause(&q->shape) && is_broken_off(p, i)))
+            !shape_is_prose(&q->shape) || is_day_line(q))
             continue;
         if (q->shape.words >= LEAD_WORDS || !(q->shape.asks || q->shape.colon) ||
             q->shape.enders >= 2 || (q->shape.colon && q->shape.glue * 4 >= q->shape.words))

@@ -122,6 +122,10 @@ static const struct {
      "The cabinet office said that the list had been settled before\n"
      "Easter and that it would not be changed for anybody, not even\n"
      "Britain.\n"},
+    {"languages to choose from, below the byline", "TBFFPP",
+     "Who comes to the funeral of the king\n\nBy Jane Roe\n* English\n* Arabic\n\n"
+     "The funeral of the king will be held at the abbey on Monday morning at eleven.\n\n"
+     "Two thousand guests have been asked to come, and nearly all of them will.\n"},
     {"a menu of items above the title", "FFFFTBPP",
      "* Facebook\n* Videos\n* Our shop\n\nTop of the page\n\n"
      "Who comes to the funeral of the king\n\nBy Jane Roe\n\n"
