@@ -135,9 +135,7 @@ static size_t find_body(struct pieces p)
         const struct piece *q = &p.items[i];
 
         if (q->kind == BLOCK_FURNITURE || q->kind == BLOCK_HEADING || q->kind == BLOCK_CAPTION ||
-            is_day_line(q))
-            continue;
-        if (!shape_is_prose(&q->shape) && !(shape_is_clause(&q->shape) && is_broken_off(p, i)))
+            !shape_is_prose(&q->shape) || is_day_line(q))
             continue;
         if (q->shape.words >= LEAD_WORDS || !(q->shape.asks || q->shape.colon) ||
             q->shape.enders >= 2 || (q->shape.colon && q->shape.glue * 4 >= q->shape.words))
@@ -204,10 +202,8 @@ static int title_score(struct pieces p, size_t i, size_t body)
         score -= 3;
     if (starts_small(q->text) || str_ends(q->text, S(",")) || is_broken_off(p, i))
         score -= 5;
-    if (i == 0 && words >= TITLE_WORDS_FIRST && masthead_score(p, i) == 0 && !q->shape.shouts)
-        score += 3;
     if (is_said_again(p, i, body))
-        score += 6;
+        score += 10;
     score -= masthead_score(p, i);
     if (shape_has_speaker(q->text) &&
         shape_first_is(q->text, "question answer q a moderator operator reporter host speaker"))

@@ -67,6 +67,8 @@ static const struct {
      "All our readers get the podcast and an app, free of advertising.", true},
     {"the same words where somebody says something",
      "The minister said that the app, the podcast and the newsletter were free.", false},
+    {"the same words where somebody is quoted",
+     "\"All our readers get the podcast and an app, free of advertising.\"", false},
     {"too few of them", "The newsletter of the choir names the singers of the year.", false},
     {"one word again and again", "App after app after app, and no end of it in sight.", false},
 };

@@ -122,13 +122,17 @@ static const struct {
      "The cabinet office said that the list had been settled before\n"
      "Easter and that it would not be changed for anybody, not even\n"
      "Britain.\n"},
+    {"languages to choose from, below the byline", "TBFFPP",
+     "Who comes to the funeral of the king\n\nBy Jane Roe\n* English\n* Arabic\n\n"
+     "The funeral of the king will be held at the abbey on Monday morning at eleven.\n\n"
+     "Two thousand guests have been asked to come, and nearly all of them will.\n"},
     {"a menu of items above the title", "FFFFTBPP",
      "* Facebook\n* Videos\n* Our shop\n\nTop of the page\n\n"
      "Who comes to the funeral of the king\n\nBy Jane Roe\n\n"
      "The funeral of the king will be held at the abbey on Monday morning at eleven.\n\n"
      "Two thousand guests have been asked to come, and nearly all of them will.\n"},
     {"an entry of the menu that is a cue elsewhere", "FTPP",
-     "All news\n\nNo letters sent to foreign leaders for the parade\n\n"
+     "All news\n\nNo letters sent to foreign leaders for the parade in May, says the office\n\n"
      "The office has not sent any letters to foreign leaders, it said on Wednesday.\n\n"
      "Those who wish to come will find a chair, it said, and a window as well.\n"},
     {"of two lines the title is the one said again", "FTFPP",
@@ -136,7 +140,7 @@ static const struct {
      "The premier will find no chair at the table, the agency has learned from the host.\n\n"
      "He had been told that there would be one, and has put off his journey.\n"},
     {"a sentence that goes on below a blank line is no title", "TPPP",
-     "The list of the delegation: who goes to the oath\n\n"
+     "The list of the delegation\n\n"
      "In a letter to the host, the president of the republic has named the members of\n\n"
      "his delegation, who will fly to the capital on the day before the oath.\n\n"
      "The delegation is led by the secretary of housing, and has nine members.\n"},
@@ -170,17 +174,54 @@ static const struct {
      "The president will not be at the opening of the games, his office said on Monday.\n\n"
      "No reason was given for it, and none was asked for at the briefing of the day.\n\n"
      "The campaign for the islands said in a statem"},
+    {"one word with a mark below the story", "TPPF",
+     "The boycott of the games\n\n"
+     "The president will not be at the opening of the games, his office said on Monday.\n\n"
+     "No reason was given for it, and none was asked for at the briefing of the day.\n"
+     "- News\n"},
     {"a headline at the end is none of it", "TPPF",
      "The boycott of the games\n\n"
      "The president will not be at the opening of the games, his office said on Monday.\n\n"
      "No reason was given for it, and none was asked for at the briefing of the day.\n\n"
      "Mayor Skips Labor Day Parade After Fall"},
-    {"sentences set without their stops", "TPPPP",
+    {"sentences set without their stops", "TPPPPF",
      "Guests through the years\n\n"
      "The guest is chosen by the ministry and asked by letter in the summer.\n\n"
      "For the first time the president could not take the salute because he was ill\n\n"
      "The king came, and with him two of his sons and the chief of his guard.\n\n"
-     "That year the premier had to call off his visit after he had said that he would come\n"},
+     "That year the premier had to call off his visit after he had said that he would come\n\n"
+     "Home | News | Sport\n"},
+    {"a title in small again, below a longer motto", "FTCPP",
+     "A paper for the islands and for all who live by the sea\n\n"
+     "No chair for the premier\n\nNo chair for the premier\n\n"
+     "The premier will find no chair at the table, the agency has learned from the host.\n\n"
+     "He had been told that there would be one, and has put off his journey.\n"},
+    {"pictures that did not load, and languages to choose from", "TBFFFFFFFFPP",
+     "Who comes to the funeral of the king\n\nBy Jane Roe\n* English\n* Arabic\n\n"
+     "Oops!\nTry again.\nOops!\nTry again.\nOops!\nTry again.\n\n"
+     "The funeral of the king will be held at the abbey on Monday morning at eleven.\n\n"
+     "Two thousand guests have been asked to come, and nearly all of them will.\n"},
+    {"a long menu between two halves of a story", "TPPFFFFFFFFFFPP",
+     "The funeral of the king\n\n"
+     "The funeral of the king will be held at the abbey on Monday morning at eleven, and the palace "
+     "says that the streets around it will be closed.\n\n"
+     "Two thousand guests have been asked to come, and nearly all of them have said that they will "
+     "be there, the palace adds.\n\n"
+     "Village\n\nCinema\n\nGarden\n\nHealth\n\nHistory\n\nFashion\n\nScience\n\nLottery\n\n"
+     "Recipes\n\nPuzzles\n\n"
+     "The king of Spain will be there with his wife, and so will his father, who lives abroad since he "
+     "gave up the throne in a year of scandals.\n\n"
+     "The emperor of Japan will come as well, for the first time since he ascended the throne, and "
+     "with him the empress.\n"},
+    {"the list that ends a story, above a long menu", "TPPHIIIFFFFFFFFFF",
+     "The village and its summit\n\n"
+     "The council voted to send a bill for the fence to the capital, the mayor said on Monday night "
+     "in the hall of the community.\n\n"
+     "Nobody could say who would pay for the fence when the summit is over, and so it was put off to "
+     "the next meeting, in June.\n\n"
+     "WHAT YOU NEED TO KNOW\n- Highway south closed all night\n- Dogs inside\n- Bins on Thursday night\n\n"
+     "Village\n\nCinema\n\nGarden\n\nHealth\n\nHistory\n\nFashion\n\nScience\n\nLottery\n\n"
+     "Recipes\n\nPuzzles\n"},
     {"bars at the end of a title", "TPP",
      "Statement on the visit of the president | |\n\n"
      "The visit was put off by the president himself, the spokesman said on Friday.\n\n"
