@@ -41,9 +41,10 @@ struct lexeme {
 /*
  * A verb of the user's own (cuefile.h): base, third person, past, past participle, -ing form, as in
  * verbs.def. A form that a verb of the table has already stays with that one. lexicon_extend is called
- * before anything is read, by one thread; a later call replaces what an earlier one brought.
+ * before anything is read, by one thread; a later call replaces what an earlier one brought. Their
+ * numbers follow those of the table: what is kept by verb has VERBS_MAX places.
  */
-enum { VERB_FORMS = 5, OWN_VERBS_MAX = 100 };
+enum { VERB_FORMS = 5, OWN_VERBS_MAX = 100, VERBS_MAX = VERB_COUNT + OWN_VERBS_MAX };
 
 struct own_verb {
     const char *forms[VERB_FORMS];
