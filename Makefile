@@ -31,9 +31,9 @@ O := $(BUILD)/release
 OPT := -O2 -flto=auto -DNDEBUG
 endif
 
-PACKAGES := sqlite3 jansson libsodium libutf8proc
+PACKAGES := sqlite3 jansson libsodium libutf8proc zlib
 # Their headers give types; they are loaded when they are wanted (base/lib.h), not linked.
-LOADED := libcurl
+LOADED := gmime-3.0 libcurl libxml-2.0
 # Files that the build writes from tables before anything that includes them is compiled.
 GENERATED := $(O)/gen/names/made
 
@@ -43,7 +43,7 @@ FOUND := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null) \
          $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LOADED) 2>/dev/null))
 ALL_CFLAGS = $(STD) $(WARN) $(OPT) $(FOUND) $(CFLAGS)
 LIBS := $(or $(shell pkg-config --libs $(PACKAGES) 2>/dev/null),\
-             -lsqlite3 -ljansson -lsodium -lutf8proc) -lm
+             -lsqlite3 -ljansson -lsodium -lutf8proc -lz) -lm
 
 # What a file included is written beside what was made of it, and read back below.
 DEPS = -MMD -MP -MF $(basename $@).d -MT $@
@@ -130,6 +130,11 @@ fuzz_json := fact
 fuzz_html := page
 fuzz_cues := read
 fuzz_foreign := second
+fuzz_warc := intake
+fuzz_http := intake
+fuzz_jsonl := intake
+fuzz_mail := intake
+fuzz_feed := intake
 
 $(O)/fuzz/%: fuzz/%.c $(O)/flags \
              $$(foreach r,$$(call below,$$($$*)),$$(call objects,$$(r)))

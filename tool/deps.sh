@@ -33,7 +33,11 @@ missing_to_build()
     links jansson.h -ljansson || echo libjansson-dev
     links sodium.h -lsodium || echo libsodium-dev
     links utf8proc.h -lutf8proc || echo libutf8proc-dev
+    links zlib.h -lz || echo zlib1g-dev
     links curl/curl.h -lcurl || echo libcurl4-openssl-dev
+    pkg-config --exists gmime-3.0 2>/dev/null || echo libgmime-3.0-dev
+    pkg-config --exists libxml-2.0 2>/dev/null || echo libxml2-dev
+    have pdftotext || echo poppler-utils
 }
 
 missing_to_check()
@@ -46,6 +50,7 @@ missing_to_check()
     have zsh || echo zsh
     have mandoc || echo mandoc
     have script || echo bsdutils
+    have parallel || echo parallel
     have clang || echo clang
     fuzzes || echo libclang-rt-14-dev
     have clang-tidy || echo clang-tidy

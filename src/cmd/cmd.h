@@ -57,6 +57,9 @@ struct outside {
     struct view_style style;  /* of standard output */
     /* From the call of it, ctrl-C only counts in what it returns: for work that stops in order. */
     const volatile sig_atomic_t *(*watch)(void);
+    moment (*clock)(void);    /* goes on while we work: to wait by, not to record by */
+    bool (*rest)(int64_t ms); /* waits; false where ctrl-C came */
+    bool piped;               /* standard input is no terminal */
     size_t bar;               /* columns of the terminal on standard error; 0: there is none */
 };
 

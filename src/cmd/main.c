@@ -120,6 +120,16 @@ static const volatile sig_atomic_t *watch_interrupt(void)
     return &interrupted;
 }
 
+/* A signal that came meanwhile cuts it short. */
+static bool rest(int64_t ms)
+{
+    struct timespec left = {(time_t)(ms / 1000), (long)(ms % 1000) * 1000000};
+
+    while (!interrupted && nanosleep(&left, &left) != 0) {
+    }
+    return !interrupted;
+}
+
 int main(int argc, char **argv)
 {
     char config[PATH_MAX];
@@ -131,6 +141,9 @@ int main(int argc, char **argv)
         .names = from_env("CONVOKE_NAMES"),
         .reader_key = from_env("CONVOKE_READER_KEY"),
         .watch = watch_interrupt,
+        .clock = clock_moment,
+        .rest = rest,
+        .piped = isatty(STDIN_FILENO) == 0,
         .style = {.width = find_width(),
                   .colour = is_terminal(STDOUT_FILENO) && from_env("NO_COLOR").n == 0},
         .bar = is_terminal(STDERR_FILENO) ? terminal_width(STDERR_FILENO) : 0,

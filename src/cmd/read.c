@@ -1,28 +1,23 @@
 /*
- * read.c - documents in: into the ledger, or through to standard output as JSON lines.
+ * read.c - documents into the ledger, and the report of what became of each. filter.h is the other way:
+ * through to standard output.
  *
  * A document that cannot be read (missing, empty, binary, too large) is named on standard error and
  * the rest goes on; a ledger that cannot be written ends it. What each document says enters in a
  * batch of its own, so that what was reported as read is kept, whatever happens to the next.
  */
-#include "base/file.h"
 #include "base/utf8.h"
 #include "cmd/asked.h"
 #include "cmd/bar.h"
+#include "cmd/filter.h"
 #include "cmd/given.h"
 #include "cmd/own.h"
+#include "cmd/inputs.h"
 #include "cmd/run.h"
-#include "fact/json.h"
 #include "flow/decide.h"
 #include "flow/take.h"
 
-enum { DOCUMENT_MAX = 32 << 20, NAME_LEAST = 20, GAP = 2, REPORT = 37,
-       STATUS_INTERRUPTED = 128 + 2 };  /* as a shell tells it */
-
-struct paths {
-    struct str *items;
-    size_t count, allocated;
-};
+enum { NAME_LEAST = 20, GAP = 2, REPORT = 37, STATUS_INTERRUPTED = 128 + 2 };  /* as a shell tells it */
 
 /* What the documents of a call came to. */
 struct sums {
@@ -39,135 +34,22 @@ struct became {
 
 struct reader {
     struct call *call;
-    struct paths paths;
+    struct inputs inputs;
     struct bar bar;
     struct taker taker;
     struct asked asked;    /* the other reader, if any */
     struct sums sums;
     int64_t next;          /* the number of the next proposal; 0 while it is not known */
-    day received;
     const volatile sig_atomic_t *interrupted;
-    size_t folder, room;   /* of the report: the bytes of a path not shown, columns for the rest */
+    size_t folder;         /* of the report: the bytes of a path not shown, */
+    size_t room, most;     /* columns for the rest, and at most */
 };
-
-/* Does one document: takes its name and bytes. False ends the whole. */
-typedef bool does(struct reader *r, struct arena *a, struct str name, struct str bytes,
-                  struct err *e);
-
-static void list(struct reader *r, struct str path)
-{
-    struct paths *all = &r->paths;
-    struct str *found = NULL;
-    size_t count = 0;
-    struct err e;
-
-    if (!file_list(r->call->arena, path, &found, &count, &e)) {
-        r->sums.failed++;
-        call_complain(r->call, &e);
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        all->items = arena_grow(r->call->arena, all->items, &all->allocated, all->count,
-                                sizeof *all->items);
-        all->items[all->count++] = found[i];
-    }
-}
 
 static void failed(struct reader *r, const struct err *e)
 {
     bar_clear(&r->bar);
     r->sums.failed++;
     call_complain(r->call, e);
-}
-
-/* A fault of the document is told, a fault of the ledger or ctrl-C ends it, between two of them. */
-static bool each(struct reader *r, does *what, struct err *e)
-{
-    bool ok = true;
-
-    r->bar = bar_start(r->call->outside->bar, r->paths.count);
-    r->interrupted = r->call->outside->watch();
-    for (size_t i = 0; ok && !*r->interrupted && i < r->paths.count; i++) {
-        struct arena a = {0};
-        struct str bytes;
-
-        if (file_read(&a, r->paths.items[i], DOCUMENT_MAX, &bytes, e))
-            ok = what(r, &a, r->paths.items[i], bytes, e);
-        else
-            failed(r, e);
-        arena_free(&a);
-        if (r->call->out.n > 0)
-            bar_clear(&r->bar);
-        ok = ok && call_flush(r->call, e);
-        bar_step(&r->bar);
-    }
-    bar_clear(&r->bar);
-    if (*r->interrupted)
-        r->call->status = STATUS_INTERRUPTED;
-    return ok;
-}
-
-/* As JSON lines: a function of the file's name and bytes. Offsets are into the bytes as received. */
-static bool print(struct reader *r, struct arena *a, struct str name, struct str bytes,
-                  struct err *e)
-{
-    struct page page;
-    struct reading said;
-
-    if (!page_read(a, name, bytes, &page, e)) {
-        failed(r, e);
-        return true;
-    }
-    said = read_page(a, &page, r->received);
-    asked_more(&r->asked, a, &page, &said);
-    for (size_t i = 0; i < said.proposals.count; i++) {
-        struct proposal p = said.proposals.items[i];
-        struct source *s = ARENA_NEW(a, struct source, 1);
-
-        if (p.statement.source_count > 0)
-            *s = p.statement.sources[0];
-        s->name = name;
-        s->start = page_origin(&page, s->start);
-        s->end = page_origin(&page, s->end);
-        p.statement.sources = s;
-        p.statement.date = said.event_dates[i];
-        json_write_proposal(&r->call->out, &p);
-    }
-    return true;
-}
-
-/* Line by line without what could steer a terminal; the blanks before a line stay. */
-static void add_clean(struct buf *out, struct str text)
-{
-    for (struct str line; str_split(&text, '\n', &line);) {
-        size_t indent = 0;
-
-        while (indent < line.n && line.p[indent] == ' ')
-            indent++;
-        buf_fill(out, ' ', indent);
-        view_clean(out, line);
-        buf_byte(out, '\n');
-    }
-}
-
-static bool explain(struct reader *r, struct arena *a, struct str name, struct str bytes,
-                    struct err *e)
-{
-    struct page page;
-    struct buf text = {0};
-
-    if (!page_read(a, name, bytes, &page, e)) {
-        failed(r, e);
-        return true;
-    }
-    if (r->paths.count > 1) {
-        view_clean(&r->call->out, name);
-        buf_text(&r->call->out, "\n\n");
-    }
-    read_explain(a, &page, r->received, &text);
-    add_clean(&r->call->out, buf_str(&text));
-    buf_free(&text);
-    return true;
 }
 
 static const char *plural(size_t count)
@@ -197,14 +79,14 @@ static void report_counts(struct buf *b, const struct became *became)
 }
 
 /* The folder that all paths share is not shown in each line. */
-static size_t shared_folder(const struct paths *all)
+static size_t shared_folder(const struct inputs *all)
 {
     size_t shared = 0;
 
     for (size_t at = 0; all->count > 1; shared = ++at) {
-        at = str_find_byte(all->items[0], '/', at);
+        at = str_find_byte(all->paths[0], '/', at);
         for (size_t i = 0; at != STR_NONE && i < all->count; i++)
-            if (!str_starts(all->items[i], str_cut(all->items[0], 0, at + 1)))
+            if (!str_starts(all->paths[i], str_cut(all->paths[0], 0, at + 1)))
                 at = STR_NONE;
         if (at == STR_NONE)
             break;
@@ -231,11 +113,15 @@ static void report_name(struct buf *b, struct str name, size_t room)
     buf_free(&clean);
 }
 
-static void report(const struct reader *r, struct str name, const struct became *became)
+/* A document out of an archive has a name that is no path of ours, and may be long. */
+static void report(struct reader *r, struct str name, const struct became *became)
 {
     struct buf *out = &r->call->out;
+    bool path = str_eq(name, r->inputs.paths[r->inputs.done]);
 
-    report_name(out, str_cut(name, r->folder, name.n), r->room);
+    if (!path)
+        r->room = r->most;
+    report_name(out, path ? str_cut(name, r->folder, name.n) : name, r->room);
     if (became->taken.erased)
         buf_text(out, "erased on request; not read again");
     else
@@ -247,16 +133,16 @@ static void report(const struct reader *r, struct str name, const struct became 
 static void lay_out(struct reader *r)
 {
     size_t width = r->call->outside->style.width == 0 ? 80 : r->call->outside->style.width;
-    size_t most = width > NAME_LEAST + REPORT ? width - REPORT : NAME_LEAST;
 
-    r->folder = shared_folder(&r->paths);
-    for (size_t i = 0; i < r->paths.count; i++) {
-        size_t w = utf8_width(r->paths.items[i]) - r->folder;
+    r->most = width > NAME_LEAST + REPORT ? width - REPORT : NAME_LEAST;
+    r->folder = shared_folder(&r->inputs);
+    for (size_t i = 0; i < r->inputs.count; i++) {
+        size_t w = utf8_width(r->inputs.paths[i]) - r->folder;
 
         r->room = w > r->room ? w : r->room;
     }
-    if (r->room > most)
-        r->room = most;
+    if (r->room > r->most)
+        r->room = r->most;
 }
 
 static void count(struct sums *s, const struct taken *t)
@@ -280,7 +166,7 @@ static bool ended(const struct reader *r, struct str name, struct err *e)
 {
     struct err why = *e;
 
-    if (r->paths.count < 2)
+    if (r->inputs.count < 2 && r->sums.documents == 0)
         return false;
     return err_set(e, why.kind, "%.*s: %s; it is not in, the %zu read before it %s", STR_ARG(name),
                    why.text, r->sums.documents, r->sums.documents == 1 ? "is" : "are");
@@ -321,10 +207,9 @@ static bool has_twin(struct reader *r, struct arena *a, const struct proposal *p
 
 /* Passes over what was proposed since the last document; of a copy's own, counts those with a twin
  * that waits. */
-static bool count_twins(struct reader *r, struct str bytes, struct became *became, struct err *e)
+static bool count_twins(struct reader *r, struct became *became, struct err *e)
 {
-    char text[HASH_TEXT];
-    struct str hash = str_of(hash_text(hash_bytes(bytes), text));
+    struct str hash = str_of(became->taken.hash);
     bool ok = true, more = true, twin;
 
     while (ok && more) {
@@ -346,8 +231,7 @@ static bool count_twins(struct reader *r, struct str bytes, struct became *becam
 }
 
 /* What waits is asked within a batch, which adds nothing. */
-static bool look_for_twins(struct reader *r, struct str bytes, struct became *became,
-                           struct err *e)
+static bool look_for_twins(struct reader *r, struct became *became, struct err *e)
 {
     struct ledger *l = r->call->ledger;
     bool ok;
@@ -356,21 +240,21 @@ static bool look_for_twins(struct reader *r, struct str bytes, struct became *be
         return true;
     if (!ledger_begin(l, r->call->outside->now, r->call->outside->user, e))
         return false;
-    ok = count_twins(r, bytes, became, e);
+    ok = count_twins(r, became, e);
     ledger_rollback(l);
     return ok;
 }
 
-static bool take(struct reader *r, struct arena *a, struct str name, struct str bytes,
-                 struct err *e)
+static bool take(struct reader *r, const struct item *item, struct err *e)
 {
     struct became b = {0};
+    struct str name = item->source.name;
+    day received = r->call->given[OPT_RECEIVED] ? 0 : item->received;
 
-    (void)a;
     if (r->next == 0 && !next_proposal(r->call->ledger, &r->next, e))
         return false;
-    if (flow_take(&r->taker, name, bytes, &b.taken, e)) {
-        if (!look_for_twins(r, bytes, &b, e))
+    if (flow_take_source(&r->taker, &item->source, received, &b.taken, e)) {
+        if (!look_for_twins(r, &b, e))
             return false;
         count(&r->sums, &b.taken);
         report(r, name, &b);
@@ -380,6 +264,33 @@ static bool take(struct reader *r, struct arena *a, struct str name, struct str 
         return ended(r, name, e);
     failed(r, e);
     return true;
+}
+
+/* A fault of the document is told, a fault of the ledger or ctrl-C ends it, between two of them. */
+static bool each(struct reader *r, struct err *e)
+{
+    bool ok = true;
+
+    r->bar = bar_start(r->call->outside->bar, r->inputs.count);
+    r->interrupted = r->call->outside->watch();
+    for (int got = 1; ok && got != 0 && !*r->interrupted;) {
+        struct arena a = {0};
+        struct item item;
+
+        got = inputs_next(&r->inputs, &a, &item, e);
+        if (got > 0)
+            ok = take(r, &item, e);
+        else if (got < 0)
+            failed(r, e);
+        arena_free(&a);
+        if (r->call->out.n > 0)
+            bar_clear(&r->bar);
+        ok = ok && call_flush(r->call, e);
+        while (r->bar.done < r->inputs.done + (got != 0 && r->inputs.open))
+            bar_step(&r->bar);
+    }
+    bar_clear(&r->bar);
+    return ok;
 }
 
 static void sum_up(struct call *c, const struct sums *s)
@@ -404,31 +315,13 @@ static void say_interrupted(const struct reader *r)
 {
     struct err e;
 
-    err_set(&e, ERR_STATE, "interrupted: %zu of %zu documents were read and are in",
-            r->sums.documents, r->paths.count);
+    if (r->sums.documents > r->inputs.done + r->inputs.open)
+        err_set(&e, ERR_STATE, "interrupted: %zu documents were read and are in", r->sums.documents);
+    else
+        err_set(&e, ERR_STATE, "interrupted: %zu of %zu documents were read and are in",
+                r->sums.documents, r->inputs.count);
     call_complain(r->call, &e);
     r->call->status = STATUS_INTERRUPTED;
-}
-
-static bool into_ledger(struct reader *r, struct err *e)
-{
-    struct call *c = r->call;
-    struct take_options o = {.now = c->outside->now, .user = c->outside->user,
-                             .received = r->received, .auto_score = 2,
-                             .more = asked_more, .more_to = &r->asked};
-    bool ok;
-
-    if (!given_score(c, &o.auto_score, e) || !call_open(c, LEDGER_WRITE, e)
-        || !taker_open(c->ledger, o, &r->taker, e))
-        return false;
-    lay_out(r);
-    ok = each(r, take, e);
-    taker_free(&r->taker);
-    if ((r->paths.count > 1 || r->sums.documents + r->sums.failed > 1) && !c->closed)
-        sum_up(c, &r->sums);
-    if (*r->interrupted)
-        say_interrupted(r);
-    return ok;
 }
 
 static void clear_bar(void *bar)
@@ -436,28 +329,66 @@ static void clear_bar(void *bar)
     bar_clear(bar);
 }
 
-bool cmd_read(struct call *c, struct err *e)
+static bool into_ledger(struct reader *r, struct err *e)
+{
+    struct call *c = r->call;
+    struct take_options o = {.now = c->outside->now, .user = c->outside->user,
+                             .received = c->outside->today, .auto_score = 2,
+                             .more = asked_more, .more_to = &r->asked};
+    bool ok;
+
+    if (!given_option_day(c, OPT_RECEIVED, &o.received, e) || !given_score(c, &o.auto_score, e)
+        || !call_open(c, LEDGER_WRITE, e) || !taker_open(c->ledger, o, &r->taker, e))
+        return false;
+    r->asked.received = o.received;
+    r->asked.before = clear_bar;
+    r->asked.to = &r->bar;
+    lay_out(r);
+    ok = each(r, e);
+    taker_free(&r->taker);
+    if ((r->inputs.count > 1 || r->sums.documents + r->sums.failed > 1) && !c->closed)
+        sum_up(c, &r->sums);
+    if (*r->interrupted)
+        say_interrupted(r);
+    return ok;
+}
+
+/* Options that mean nothing together. */
+static bool check(const struct call *c, struct err *e)
 {
     bool filter = c->given[OPT_JSON] || c->given[OPT_EXPLAIN];
-    struct reader r = {.call = c, .received = filter ? 0 : c->outside->today};
 
     if (c->given[OPT_JSON] && c->given[OPT_EXPLAIN])
         return err_set(e, ERR_USAGE, "read: --json or --explain, not both");
     if (filter && c->given[OPT_AUTO])
         return err_set(e, ERR_USAGE, "read: --auto accepts into the ledger; --json and --explain"
                        " only print");
-    if (!own_cues_use(c, e) || !given_option_day(c, OPT_RECEIVED, &r.received, e))
-        return false;
-    if (!asked_open(c, &r.asked, e))
+    if (!filter && c->given[OPT_JOBS])
+        return err_set(e, ERR_USAGE, "read: --jobs is for --json; a ledger has one writer");
+    if (!c->given[OPT_JSON] && c->given[OPT_DOCUMENTS])
+        return err_set(e, ERR_USAGE, "read: --documents is for --json");
+    return c->arg_count > 0 || (filter && c->outside->piped)
+        || err_set(e, ERR_USAGE, "read: missing FILE; name documents, folders or addresses, or - for"
+                   " standard input");
+}
+
+bool cmd_read(struct call *c, struct err *e)
+{
+    struct reader r = {.call = c};
+    bool ok;
+
+    if (!check(c, e) || !own_cues_use(c, e) || !asked_open(c, &r.asked, e))
         return false;
     if (c->given[OPT_EXPLAIN] && r.asked.second.name.n > 0)
         return err_set(e, ERR_USAGE, "read: --explain tells of convoke's own reader; leave --reader out");
-    r.asked.received = r.received;
-    r.asked.before = clear_bar;
-    r.asked.to = &r.bar;
+    inputs_start(&r.inputs, c);
     for (size_t i = 0; i < c->arg_count; i++)
-        list(&r, c->args[i]);
-    if (filter)
-        return each(&r, c->given[OPT_JSON] ? print : explain, e);
-    return into_ledger(&r, e);
+        inputs_name(&r.inputs, c->args[i]);
+    if (c->arg_count == 0)
+        inputs_name(&r.inputs, S("-"));
+    r.sums.failed = r.inputs.failed;
+    ok = c->given[OPT_JSON] || c->given[OPT_EXPLAIN] ? filter_run(c, &r.inputs, &r.asked, e)
+                                                     : into_ledger(&r, e);
+    inputs_close(&r.inputs);
+    return ok;
 }

@@ -16,6 +16,7 @@ bool cmd_answer(struct call *c, struct err *e);
 bool cmd_presence(struct call *c, struct err *e);
 bool cmd_read(struct call *c, struct err *e);
 bool cmd_text(struct call *c, struct err *e);
+bool cmd_follow(struct call *c, struct err *e);
 bool cmd_review_list(struct call *c, struct err *e);
 bool cmd_review_accept(struct call *c, struct err *e);
 bool cmd_review_reject(struct call *c, struct err *e);

@@ -56,6 +56,8 @@ enum verdict { VERDICT_PENDING, VERDICT_ACCEPTED, VERDICT_REJECTED, VERDICT_COUN
 struct proposal {
     int64_t id;                  /* from 1, in order of proposing; 0 while it is not in a ledger */
     struct event event;          /* the occasion meant */
+    day event_date;              /* when its page says it is held, where that is known besides
+                                    statement.date; else 0 */
     struct statement statement;  /* one source: the passage; seq 0; event = event.id */
     enum verdict verdict;
     int64_t seq;                 /* the statement that accepting it made or added to, or 0 */

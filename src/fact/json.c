@@ -157,10 +157,12 @@ static void field_int(struct buf *b, const char *name, int64_t n)
     buf_fmt(b, n == 0 ? ",\"%s\":null" : ",\"%s\":%lld", name, (long long)n);
 }
 
-static void write_passage(struct buf *b, const struct source *s)
+static void write_passage(struct buf *b, const struct source *s, const struct json_received *at)
 {
     field(b, "quote", s->quote);
-    buf_fmt(b, ",\"start\":%zu,\"end\":%zu", s->start, s->end);
+    buf_fmt(b, ",\"start\":%zu,\"end\":%zu", at ? at->start : s->start, at ? at->end : s->end);
+    if (at != NULL)
+        buf_fmt(b, ",\"from\":%zu,\"to\":%zu", s->start, s->end);
     field_if(b, "reader", source_reader(s->rule));
     field(b, "rule", source_rule_own(s->rule));
     buf_text(b, ",\"score\":");
@@ -178,7 +180,7 @@ static void write_occasion(struct buf *b, const struct event *ev, day date)
     buf_byte(b, '}');
 }
 
-void json_write_proposal(struct buf *b, const struct proposal *p)
+static void write_proposal(struct buf *b, const struct proposal *p, const struct json_received *at)
 {
     static const struct source none;
     const struct statement *st = &p->statement;
@@ -186,7 +188,7 @@ void json_write_proposal(struct buf *b, const struct proposal *p)
 
     buf_text(b, "{\"doc\":");
     json_str(b, source->name);
-    write_occasion(b, &p->event, st->date);
+    write_occasion(b, &p->event, p->event_date != 0 ? p->event_date : st->date);
     field(b, "guest", st->guest);
     field(b, "person", st->person);
     field(b, "act", str_of(act_text(st->act)));
@@ -194,13 +196,25 @@ void json_write_proposal(struct buf *b, const struct proposal *p)
     field_day(b, "said_on", st->said_on);
     field(b, "by", st->by);
     field(b, "via", st->via);
-    write_passage(b, source);
+    write_passage(b, source, at);
     json_score(b, source->score);
     if (st->channel != CHANNEL_UNKNOWN)
         field(b, "channel", str_of(channel_text(st->channel)));
     field_if(b, "note", st->note);
     field_if(b, "document", source->document);
+    if (p->event_date != 0 && p->event_date != st->date)
+        field_day(b, "date", st->date);
     buf_text(b, "}\n");
+}
+
+void json_write_proposal(struct buf *b, const struct proposal *p)
+{
+    write_proposal(b, p, NULL);
+}
+
+void json_write_found(struct buf *b, const struct proposal *p, struct json_received at)
+{
+    write_proposal(b, p, &at);
 }
 
 void json_write_event(struct buf *b, const struct event *ev)
@@ -245,6 +259,20 @@ void json_write_document(struct buf *b, const struct document *d)
     buf_text(b, "}\n");
 }
 
+void json_write_text(struct buf *b, const struct document *d)
+{
+    buf_text(b, "{\"document\":");
+    json_str(b, d->hash);
+    field(b, "doc", d->name);
+    field(b, "title", d->title);
+    field(b, "outlet", d->outlet);
+    field_day(b, "published", d->published);
+    buf_text(b, ",\"fingerprint\":");
+    json_base64(b, d->fingerprint);
+    write_bytes(b, d->bytes);
+    buf_text(b, "}\n");
+}
+
 static void write_source(struct buf *b, const struct source *s)
 {
     buf_fmt(b, "{\"kind\":\"%s\"", source_kind_text(s->kind));
@@ -252,7 +280,7 @@ static void write_source(struct buf *b, const struct source *s)
     field(b, "document", s->document);
     field(b, "story", s->story);
     field(b, "name", s->name);
-    write_passage(b, s);
+    write_passage(b, s, NULL);
     json_number(b, s->score);
     field(b, "user", s->user);
     field_moment(b, "recorded_at", s->recorded_at);

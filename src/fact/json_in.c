@@ -207,6 +207,10 @@ static void in_passage(struct in *in, struct source *s)
     s->quote = in_str(in, "quote");
     s->start = (size_t)in_int(in, "start", INT64_MAX);
     s->end = (size_t)in_int(in, "end", INT64_MAX);
+    if (value(in, "from") != NULL || value(in, "to") != NULL) {
+        s->start = (size_t)in_int(in, "from", INT64_MAX);
+        s->end = (size_t)in_int(in, "to", INT64_MAX);
+    }
     s->rule = in_rule(in);
     s->score = in_score(in);
     if (s->end < s->start)
@@ -249,6 +253,9 @@ static void in_proposal(struct in *in, struct proposal *p)
     if (event.ok)
         in_occasion(&event, &p->event, &st->date);
     in->ok = event.ok;
+    p->event_date = st->date;
+    if (json_object_get(in->object, "date") != NULL)
+        st->date = in_day(in, "date");
     source->document = in_str(in, "document");
     source->name = source->document.n > 0 ? in_str(in, "doc") : in_needed(in, "doc");
     in_passage(in, source);
@@ -280,6 +287,23 @@ static void in_event(struct in *in, struct event *ev)
         fail(in, "id", "not an event's id; write a-z, 0-9 and -", ev->id);
 }
 
+static struct str in_bytes(struct in *in)
+{
+    return value(in, "base64") != NULL ? in_base64(in, "base64") : in_str(in, "text");
+}
+
+/* A document as read prints it. */
+static void in_text(struct in *in, struct document *d)
+{
+    d->hash = in_needed(in, "document");
+    d->name = in_str(in, "doc");
+    d->title = in_str(in, "title");
+    d->outlet = in_str(in, "outlet");
+    d->published = in_day(in, "published");
+    d->fingerprint = in_base64(in, "fingerprint");
+    d->bytes = in_bytes(in);
+}
+
 static void in_document(struct in *in, struct document *d)
 {
     d->hash = in_needed(in, "hash");
@@ -292,7 +316,7 @@ static void in_document(struct in *in, struct document *d)
     d->user = in_str(in, "user");
     d->recorded_at = in_moment(in, "recorded_at");
     d->fingerprint = in_base64(in, "fingerprint");
-    d->bytes = value(in, "base64") != NULL ? in_base64(in, "base64") : in_str(in, "text");
+    d->bytes = in_bytes(in);
 }
 
 static void in_source(struct in *in, struct source *s)
@@ -370,7 +394,11 @@ static void in_line(struct in *in, struct json_line *out)
 
     if (!in->ok)
         return;
-    if (kind.n == 0 || str_eq(kind, S("proposal"))) {
+    if (kind.n == 0 && value(in, "act") == NULL
+        && (value(in, "text") != NULL || value(in, "base64") != NULL)) {
+        out->kind = JSON_DOCUMENT;
+        in_text(in, &out->document);
+    } else if (kind.n == 0 || str_eq(kind, S("proposal"))) {
         out->kind = JSON_PROPOSAL;
         in_proposal(in, &out->proposal);
     } else if (str_eq(kind, S("event"))) {
@@ -491,6 +519,27 @@ bool json_list(struct arena *a, struct str text, const char *path, struct str **
     *items = ARENA_NEW(a, struct str, *count);
     for (size_t i = 0; i < *count; i++)
         (*items)[i] = as_text(a, json_array_get(v, i));
+    json_decref(root);
+    return ok;
+}
+
+bool json_pick(struct arena *a, struct str line, const char *const *names, size_t count,
+               struct str *out, struct err *e)
+{
+    json_error_t why;
+    json_t *root = json_loadb(line.p, line.n, JSON_ALLOW_NUL, &why);
+    bool ok = root != NULL && json_is_object(root);
+
+    if (root == NULL)
+        err_set(e, ERR_FORMAT, "not JSON at column %d: %s", why.column, why.text);
+    else if (!ok)
+        err_set(e, ERR_FORMAT, "not a JSON object");
+    for (size_t i = 0; i < count; i++) {
+        const json_t *v = ok ? json_object_get(root, names[i]) : NULL;
+
+        out[i] = !json_is_string(v) ? (struct str){0}
+            : arena_str(a, (struct str){json_string_value(v), json_string_length(v)});
+    }
     json_decref(root);
     return ok;
 }

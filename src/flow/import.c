@@ -99,11 +99,23 @@ static bool bury(struct import *in, const struct document *d, enum added *what, 
             || ledger_erased(in->ledger, &x, &noticed, e));
 }
 
+/* A document that was read elsewhere, alone, tells a story that may be here already (L2). */
+static bool find_story(struct import *in, struct document *d, struct err *e)
+{
+    struct stories *known = &in->taker.stories;
+
+    return d->story.n > 0
+        || (stories_update(known, in->ledger, e)
+            && stories_find(known, in->ledger, d->fingerprint, &d->story, e));
+}
+
 static bool add_document(struct import *in, enum added *what, struct err *e)
 {
-    const struct document *d = &in->one.document;
+    struct document *d = &in->one.document;
 
-    return d->erased ? bury(in, d, what, e) : ledger_add_document(in->ledger, d, what, e);
+    if (d->erased)
+        return bury(in, d, what, e);
+    return find_story(in, d, e) && ledger_add_document(in->ledger, d, what, e);
 }
 
 static bool add_erasure(struct import *in, size_t line, enum added *what, struct err *e)
@@ -123,6 +135,54 @@ static int by_hash(const void *a, const void *b)
     return str_cmp(((const struct shelved *)a)->hash, ((const struct shelved *)b)->hash);
 }
 
+static int by_bytes(const void *a, const void *b)
+{
+    return memcmp(a, b, sizeof(struct hash));
+}
+
+/* I2 for proposals: the same reading of the same passage. Not of which event: the more events are
+ * known, the better that is settled, so that lines taken in again could mean another one. */
+static struct hash proposal_key(const struct proposal *p, struct str document)
+{
+    const struct source *s = &p->statement.sources[0];
+    char at[64];
+    struct str parts[] = {document, p->statement.guest, str_of(act_text(p->statement.act)), s->rule,
+                          {at, (size_t)snprintf(at, sizeof at, "%zu-%zu", s->start, s->end)}};
+
+    return hash_of(parts, sizeof parts / sizeof *parts);
+}
+
+static bool list_proposed(struct import *in, struct err *e)
+{
+    size_t allocated = 0;
+    bool ok = true;
+
+    for (int v = 0; ok && v < VERDICT_COUNT; v++) {
+        struct arena scratch = {0};
+        struct proposals all = {0};
+
+        ok = ledger_proposals(in->ledger, &scratch, (enum verdict)v, (struct str){0}, &all, e);
+        for (size_t i = 0; ok && i < all.count; i++) {
+            in->proposed = arena_grow(&in->arena, in->proposed, &allocated, in->proposed_count,
+                                      sizeof *in->proposed);
+            in->proposed[in->proposed_count++] = proposal_key(
+                &all.items[i], all.items[i].statement.sources[0].document);
+        }
+        arena_free(&scratch);
+    }
+    if (in->proposed_count > 0)
+        qsort(in->proposed, in->proposed_count, sizeof *in->proposed, by_bytes);
+    return ok;
+}
+
+static bool proposed_before(const struct import *in, const struct proposal *p, struct str document)
+{
+    struct hash key = proposal_key(p, document);
+
+    return in->proposed_count > 0
+        && bsearch(&key, in->proposed, in->proposed_count, sizeof key, by_bytes) != NULL;
+}
+
 static int by_name(const void *a, const void *b)
 {
     const struct shelved *x = a, *y = b;
@@ -136,14 +196,15 @@ static bool shelve(struct import *in, struct err *e)
 {
     struct documents all = {0};
     struct arena scratch = {0};
-    bool ok = ledger_documents(in->ledger, &scratch, &all, e);
+    bool ok = ledger_documents(in->ledger, &scratch, &all, e) && list_proposed(in, e);
 
     in->by_hash = ARENA_NEW(&in->arena, struct shelved, all.count + 1);
     in->by_name = ARENA_NEW(&in->arena, struct shelved, all.count + 1);
     for (size_t i = 0; i < all.count; i++)
         in->by_hash[i] = in->by_name[i] = (struct shelved){
             arena_str(&in->arena, all.items[i].hash), arena_str(&in->arena, all.items[i].name),
-            arena_str(&in->arena, all.items[i].story), i, all.items[i].erased};
+            arena_str(&in->arena, all.items[i].story),
+            arena_str(&in->arena, all.items[i].outlet), i, all.items[i].erased};
     in->shelved_count = all.count;
     qsort(in->by_hash, all.count, sizeof *in->by_hash, by_hash);
     qsort(in->by_name, all.count, sizeof *in->by_name, by_name);
@@ -197,10 +258,13 @@ static bool add_proposal(struct import *in, enum added *what, struct err *e)
         p.event.id = event_id_make(&in->one_arena, p.event.country, p.event.year, p.event.name);
     if (!find_document(in, &s, &d, e))
         return false;
-    if (d->erased)
-        return true;  /* I5 */
+    if (d->erased || proposed_before(in, &p, d->hash))
+        return true;  /* I5, I2 */
     s.document = d->hash;
     s.story = d->story;
+    if (d->outlet.n > 0 && str_eq(s.name, d->name))
+        s.name = d->outlet;  /* as flow_take calls it */
+    t.copy = !str_eq(d->story, d->hash);
     if (!flow_propose(&in->taker, &in->one_arena, &p, &t, e))
         return false;
     *what = t.known > 0 ? ADDED_NOTHING : ADDED_NEW;

@@ -4,7 +4,8 @@
  *
  *   I1  All lines are read and checked before any enters.
  *   I2  Taken in twice, they change nothing (L6): each statement is known by what it says, by whom
- *       and when it was recorded, each document by its hash.
+ *       and when it was recorded, each document by its hash, each proposal by its passage, guest,
+ *       act and rule.
  *   I3  Into a ledger that holds nothing but what the lines hold (an empty one, or a copy made of
  *       them earlier) it is a copy: everything keeps the moment at which it was recorded, so that
  *       every past report comes out the same (L3), and enters in the order of entry (order.h), one
@@ -19,7 +20,8 @@
  * its turn comes. Memory: some 300 bytes a line, and the longest line.
  *
  * Proposal lines (of `convoke read --json`, or of another reader) are proposed; their document has
- * to be in the ledger, or among the lines.
+ * to be in the ledger, or among the lines. A document line without a story (of --documents) is held
+ * against the stories that the ledger has.
  *
  * Errors  "ledger.jsonl:12: said_on: ...", naming file, line and field.
  */

@@ -21,7 +21,7 @@ struct known {
 
 /* A document of the ledger, for a proposal that names it. */
 struct shelved {
-    struct str hash, name, story;
+    struct str hash, name, story, outlet;
     size_t order;
     bool erased;
 };
@@ -54,6 +54,8 @@ struct import {
     size_t told_count;
     struct shelved *by_hash, *by_name;  /* made when the first proposal comes */
     size_t shelved_count;
+    struct hash *proposed;     /* what was proposed before these lines, sorted */
+    size_t proposed_count;
     struct taker taker;        /* for proposals */
     size_t loaded;             /* number of the line that one is, 0 for none */
     struct arena one_arena;

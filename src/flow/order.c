@@ -1,6 +1,6 @@
 #include "flow/order.h"
 
-enum { RANK_EVENT, RANK_DOCUMENT, RANK_STATEMENT, RANK_ERASURE };
+enum { RANK_EVENT, RANK_DOCUMENT, RANK_STATEMENT, RANK_ERASURE, RANK_PROPOSAL };
 
 /* What nothing needs, and every proposal, comes last. */
 #define LAST INT64_MAX
@@ -107,6 +107,7 @@ static struct item whole(const struct line *line, size_t i, const struct needs *
         break;
     case JSON_PROPOSAL:
         item.at = item.seq = LAST;
+        item.rank = RANK_PROPOSAL;  /* behind its document, also where all are of one moment */
         break;
     }
     return item;

@@ -198,6 +198,8 @@ bool flow_propose(struct taker *t, struct arena *a, const struct proposal *p, st
     if (!flow_candidates(t->ledger, p->event.country, &t->known, e))
         return false;
     candidate_date(&meant, p->statement.date);
+    if (p->event_date != 0)
+        candidate_date(&meant, p->event_date);
     settled.event = *settle_one(t, &meant);
     settled.statement.event = settled.event.id;
     return propose(t, a, &settled, out, e);
@@ -229,8 +231,7 @@ static bool write(struct taker *t, struct arena *a, struct document *d, struct r
         && propose_all(t, a, d, r, out, e);
 }
 
-static struct document document_of(struct arena *a, const struct taker *t, const struct page *page,
-                                   const struct reading *r)
+struct document flow_document(struct arena *a, const struct page *page, day published)
 {
     char text[HASH_TEXT];
 
@@ -239,10 +240,9 @@ static struct document document_of(struct arena *a, const struct taker *t, const
         .name = page->name,
         .title = page->title,
         .outlet = page->outlet.n > 0 ? page->outlet : page->agency,
-        .published = r->published,
+        .published = published,
         .bytes = page->bytes,
         .fingerprint = story_fingerprint(a, page),
-        .user = t->options.user,
     };
 }
 
@@ -269,17 +269,19 @@ static bool ask_more(struct taker *t, struct arena *a, const struct page *page, 
     return true;
 }
 
-static bool take(struct taker *t, struct arena *a, struct str name, struct str bytes,
+static bool take(struct taker *t, struct arena *a, const struct page_source *source, day received,
                  struct taken *out, struct err *e)
 {
     struct page page;
     struct reading said;
     struct document d;
 
-    if (!page_read(a, name, bytes, &page, e))
+    if (!page_read_as(a, source, &page, e))
         return false;
-    said = read_page(a, &page, t->options.received);
-    d = document_of(a, t, &page, &said);
+    said = read_page(a, &page, received != 0 ? received : t->options.received);
+    d = flow_document(a, &page, said.published);
+    d.user = t->options.user;
+    memcpy(out->hash, d.hash.p, d.hash.n + 1);
     if (!ask_more(t, a, &page, d.hash, &said, e)
         || !ledger_begin(t->ledger, t->options.now, t->options.user, e))
         return false;
@@ -291,15 +293,23 @@ static bool take(struct taker *t, struct arena *a, struct str name, struct str b
 }
 
 /* The way in. All that reading the page makes lives in one arena and goes with it. */
-bool flow_take(struct taker *t, struct str name, struct str bytes, struct taken *out,
-               struct err *e)
+bool flow_take_source(struct taker *t, const struct page_source *source, day received,
+                      struct taken *out, struct err *e)
 {
     struct arena a = {0};
     bool ok;
 
     *out = (struct taken){0};
     t->known.arena = &t->arena;
-    ok = take(t, &a, name, bytes, out, e);
+    ok = take(t, &a, source, received, out, e);
     arena_free(&a);
     return ok;
+}
+
+bool flow_take(struct taker *t, struct str name, struct str bytes, struct taken *out,
+               struct err *e)
+{
+    struct page_source source = {.name = name, .bytes = bytes};
+
+    return flow_take_source(t, &source, 0, out, e);
 }

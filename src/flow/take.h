@@ -18,6 +18,7 @@
 #ifndef FLOW_TAKE_H
 #define FLOW_TAKE_H
 
+#include "base/hash.h"
 #include "flow/match.h"
 #include "flow/stories.h"
 #include "ledger/ledger.h"
@@ -53,6 +54,7 @@ struct taken {
     size_t accepted;        /* statements that are new */
     size_t sources;         /* statements that were there and have one more source */
     size_t known;           /* proposed before */
+    char hash[HASH_TEXT];   /* of the document's text, once it was read */
 };
 
 bool taker_open(struct ledger *l, struct take_options o, struct taker *out, struct err *e);
@@ -60,6 +62,14 @@ void taker_free(struct taker *t);
 
 bool flow_take(struct taker *t, struct str name, struct str bytes, struct taken *out,
                struct err *e);
+
+/* The same of a document that came with an envelope. received: the day it came in; 0: as the options
+ * say. What the ledger keeps is the text, decoded, to which all offsets refer. */
+bool flow_take_source(struct taker *t, const struct page_source *source, day received,
+                      struct taken *out, struct err *e);
+
+/* The document of a page: what the ledger keeps of it. */
+struct document flow_document(struct arena *a, const struct page *page, day published);
 
 /*
  * One proposal of another reader, in a batch that the caller began: settled with the occasions known

@@ -1,8 +1,7 @@
 /*
  * http.h - one POST to a server, its answer whole and bounded.
  *
- * http and https; redirections are not followed, as they would carry the key elsewhere. The web is met
- * in http.c alone, by libcurl, loaded when the first request is made (base/lib.h).
+ * http and https; redirections are not followed, as they would carry the key elsewhere (base/web.h).
  *
  * Memory  the answer lives in the arena.
  * Errors  ERR_SYSTEM where there is no answer. An answer of any status is none.

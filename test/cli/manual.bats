@@ -1,6 +1,9 @@
 # The manual page: sound, made from the program's tables, and its examples work. So do those of help.
 
 load helper
+load forms
+
+teardown() { test -z "$server" || kill "$server"; }
 
 page=$root/doc/convoke.1
 
@@ -58,6 +61,9 @@ stage()
     convoke export >kept.jsonl
     sed -n 's/.*\.example = "\(.*\)").*/\1/p' "$root/src/cmd/commands.def" >examples
     [ "$(wc -l <examples)" -gt 25 ]
+    web
+    feed "$(entry one press/wire-01.txt)" >web/rss
+    sed -i "s,https://news.example,$site," examples
     while read -r line; do
         case $line in
         *'event add'*) rm -f convoke.db*; convoke init >/dev/null ;;

@@ -92,7 +92,7 @@ statements() { convoke export | grep -c '"kind":"statement"'; }
     for name in empty binary picture nul huge; do
         says "convoke: press/$name.txt: "
     done
-    says "convoke: missing.txt: " "limit of 32 MB"
+    says "convoke: missing.txt: " "limit of 128 MB"
     says "one.txt  " "two.txt  " "3 documents read" "6 not"
     [ "$(printf '%s\n' "$output" | grep -c '^convoke: ')" -eq 6 ]
     run convoke read --json press

@@ -327,7 +327,7 @@ rolls()
 @test "an import without end is refused by line, from a file and from a pipe" {
     convoke init
     bad 1 convoke import /dev/zero
-    says "/dev/zero:1: longer than the limit of 64 MB"
+    says "/dev/zero:1: longer than the limit of 256 MB"
     bad 1 bash -c 'yes | convoke import -'
     says "-:1: not JSON"
     bad 1 convoke import .

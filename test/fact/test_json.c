@@ -381,12 +381,70 @@ static void what_may_be_missing_is_unknown(void **state)
     arena_free(&a);
 }
 
+static void a_passage_in_bytes_received_and_in_the_text(void **state)
+{
+    struct arena a = {0};
+    struct buf b = {0};
+    struct source s = {.name = S("a.html"), .start = 3, .end = 7, .quote = S("will")};
+    struct proposal p = {.event = {.country = S("FR"), .year = 2024},
+                         .statement = {.guest = S("DE"), .act = ACT_ACCEPTED, .sources = &s,
+                                       .source_count = 1}};
+    struct json_line out;
+    struct err e;
+
+    (void)state;
+    json_write_found(&b, &p, (struct json_received){30, 40});
+    assert_true(str_find(buf_str(&b), S("\"start\":30,\"end\":40,\"from\":3,\"to\":7"), 0) != STR_NONE);
+    assert_true(json_parse(&a, buf_str(&b), &out, &e));
+    assert_int_equal(out.proposal.statement.sources[0].start, 3);
+    assert_int_equal(out.proposal.statement.sources[0].end, 7);
+    buf_free(&b);
+    arena_free(&a);
+}
+
+static void a_text_that_was_read_reads_back_equal(void **state)
+{
+    struct arena a = {0};
+    struct buf b = {0};
+    struct document d = {.hash = S("00"), .name = S("a.txt"), .title = S("T"), .outlet = S("O"),
+                         .published = 20200528, .bytes = S("one\ntwo"), .fingerprint = S("f\001")};
+    struct json_line out;
+    struct err e;
+
+    (void)state;
+    json_write_text(&b, &d);
+    assert_true(json_parse(&a, buf_str(&b), &out, &e));
+    assert_int_equal(out.kind, JSON_DOCUMENT);
+    assert_true(str_eq(out.document.hash, d.hash) && str_eq(out.document.name, d.name)
+                && str_eq(out.document.title, d.title) && str_eq(out.document.outlet, d.outlet)
+                && str_eq(out.document.bytes, d.bytes)
+                && str_eq(out.document.fingerprint, d.fingerprint)
+                && out.document.published == d.published && out.document.story.n == 0);
+    buf_free(&b);
+    arena_free(&a);
+}
+
+static void strings_are_picked_out_of_lines_of_others(void **state)
+{
+    static const char *const names[] = {"a", "b", "c"};
+    struct arena a = {0};
+    struct str out[3];
+    struct err e;
+
+    (void)state;
+    assert_true(json_pick(&a, S("{\"b\":\"x\",\"a\":1,\"b2\":{\"c\":\"y\"}}"), names, 3, out, &e));
+    assert_true(out[0].n == 0 && str_eq(out[1], S("x")) && out[2].n == 0);
+    assert_false(json_pick(&a, S("[]"), names, 3, out, &e));
+    assert_false(json_pick(&a, S("{"), names, 3, out, &e));
+    arena_free(&a);
+}
+
 static void a_line_over_the_limit_is_refused_before_it_is_read(void **state)
 {
     struct arena a = {0};
     struct json_line out;
     struct err e = {0};
-    struct str line = {"{", ((size_t)64 << 20) + 1};
+    struct str line = {"{", (size_t)JSON_LINE_BYTES + 1};
 
     (void)state;
     assert_false(json_parse(&a, line, &out, &e));
@@ -468,6 +526,9 @@ int main(void)
         cmocka_unit_test(statements_read_back_equal),
         cmocka_unit_test(what_is_off_is_refused_by_name),
         cmocka_unit_test(what_may_be_missing_is_unknown),
+        cmocka_unit_test(a_passage_in_bytes_received_and_in_the_text),
+        cmocka_unit_test(a_text_that_was_read_reads_back_equal),
+        cmocka_unit_test(strings_are_picked_out_of_lines_of_others),
         cmocka_unit_test(a_line_over_the_limit_is_refused_before_it_is_read),
     };
 

@@ -226,6 +226,37 @@ static void wrong_lines_are_named(void **state)
     }
 }
 
+#define READ_LINES "{\"document\":\"%s\",\"doc\":\"a.txt\",\"outlet\":\"The Paper\",\"text\":" \
+    "\"Germany will come.\"}\n{\"doc\":\"a.txt\",\"document\":\"%s\",\"event\":{\"country\":\"FR\"," \
+    "\"year\":2024,\"name\":\"the congress\"},\"guest\":\"DE\",\"act\":\"accepted\",\"quote\":" \
+    "\"Germany will come\",\"start\":100,\"end\":117,\"from\":0,\"to\":17,\"score\":0.9}\n"
+
+/* Also where the ledger has something already, so that all lines are of one moment. */
+static void what_read_prints_is_loaded_once(void **state)
+{
+    (void)state;
+    for (int full = 0; full < 2; full++) {
+        struct room r = room_open();
+        char hash[HASH_TEXT];
+        struct proposals pending = {0};
+        struct str lines;
+
+        hash_text(hash_bytes(S("Germany will come.")), hash);
+        lines = arena_fmt(&r.arena, READ_LINES, hash, hash);
+        if (full)
+            take_in(&r, S(EVENT SAID("2", "PE", "accepted", "2024-01-04T10:00:00.000Z")));
+        assert_int_equal(take_in(&r, lines).documents, 1);
+        assert_true(ledger_proposals(r.ledger, &r.arena, VERDICT_PENDING, (struct str){0}, &pending,
+                                     &r.e));
+        assert_int_equal(pending.count, 1);
+        assert_int_equal(pending.items[0].statement.sources[0].start, 0);
+        assert_int_equal(pending.items[0].statement.sources[0].end, 17);
+        assert_true(str_eq(pending.items[0].statement.sources[0].name, S("The Paper")));
+        assert_int_equal(take_in(&r, lines).known, 2);
+        room_close(&r);
+    }
+}
+
 static void another_readers_proposals_wait_for_review(void **state)
 {
     struct room r = room_open();
@@ -372,6 +403,7 @@ int main(void)
         cmocka_unit_test(into_another_ledger_it_is_news),
         cmocka_unit_test(a_retraction_finds_its_statement_under_another_number),
         cmocka_unit_test(wrong_lines_are_named),
+        cmocka_unit_test(what_read_prints_is_loaded_once),
         cmocka_unit_test(another_readers_proposals_wait_for_review),
         cmocka_unit_test(an_erased_document_comes_in_as_what_is_left_of_it),
         cmocka_unit_test(what_was_erased_is_erased_in_the_copy),
