@@ -32,7 +32,7 @@ static int nameless(void)
     return fd;
 }
 
-static bool open_again(struct lines *l, struct err *e)
+static bool open_again(struct lines *l, bool once, struct err *e)
 {
     struct stat st;
 
@@ -40,11 +40,14 @@ static bool open_again(struct lines *l, struct err *e)
         return failed(l, "", e);
     if (S_ISDIR(st.st_mode))
         return err_set(e, ERR_FORMAT, "%.*s: a folder, not a file of lines", STR_ARG(l->name));
+    if (once)
+        return true;
     l->again = S_ISREG(st.st_mode) && lseek(l->fd, 0, SEEK_CUR) == 0 ? l->fd : nameless();
     return l->again >= 0 || failed(l, "temporary file: ", e);
 }
 
-bool lines_open(struct lines *l, struct str path, size_t max_bytes, struct err *e)
+static bool open_lines(struct lines *l, struct str path, size_t max_bytes, bool once,
+                       struct err *e)
 {
     struct arena scratch = {0};
 
@@ -54,10 +57,20 @@ bool lines_open(struct lines *l, struct str path, size_t max_bytes, struct err *
     arena_free(&scratch);
     if (l->fd < 0)
         return failed(l, "", e);
-    if (open_again(l, e))
+    if (open_again(l, once, e))
         return true;
     lines_close(l);
     return false;
+}
+
+bool lines_open(struct lines *l, struct str path, size_t max_bytes, struct err *e)
+{
+    return open_lines(l, path, max_bytes, false, e);
+}
+
+bool lines_open_once(struct lines *l, struct str path, size_t max_bytes, struct err *e)
+{
+    return open_lines(l, path, max_bytes, true, e);
 }
 
 struct lines lines_of(struct str name, struct str bytes)
@@ -67,7 +80,7 @@ struct lines lines_of(struct str name, struct str bytes)
 
 static bool keep(struct lines *l, const char *p, size_t n, struct err *e)
 {
-    for (size_t at = 0; l->again != l->fd && at < n;) {
+    for (size_t at = 0; l->again >= 0 && l->again != l->fd && at < n;) {
         ssize_t wrote = write(l->again, p + at, n - at);
 
         if (wrote < 0 && errno != EINTR)

@@ -33,6 +33,9 @@ struct lines {
 /* A file, or standard input for "-". */
 bool lines_open(struct lines *l, struct str path, size_t max_bytes, struct err *e);
 
+/* The same, for reading once: nothing is copied, and lines_again may not be called. */
+bool lines_open_once(struct lines *l, struct str path, size_t max_bytes, struct err *e);
+
 /* Bytes that stand in memory as a whole, under a name for messages. */
 struct lines lines_of(struct str name, struct str bytes);
 

@@ -21,12 +21,27 @@ static size_t sequence(const unsigned char *p, size_t left)
     return n;
 }
 
+/* Where the plain ASCII from at on ends; eight bytes at a time. */
+static size_t ascii_run(struct str s, size_t at)
+{
+    uint64_t eight;
+
+    for (; at + sizeof eight <= s.n; at += sizeof eight) {
+        memcpy(&eight, s.p + at, sizeof eight);
+        if ((eight & 0x8080808080808080u) != 0)
+            break;
+    }
+    while (at < s.n && (unsigned char)s.p[at] < 0x80)
+        at++;
+    return at;
+}
+
 size_t utf8_bad(struct str s)
 {
     const unsigned char *p = (const unsigned char *)s.p;
 
-    for (size_t i = 0; i < s.n;) {
-        size_t n = p[i] < 0x80 ? 1 : sequence(p + i, s.n - i);
+    for (size_t i = ascii_run(s, 0); i < s.n; i = ascii_run(s, i)) {
+        size_t n = sequence(p + i, s.n - i);
 
         if (n == 0)
             return i;
