@@ -2,12 +2,13 @@
 
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "page/story.h"
 
 enum { FIRST_SLOTS = 1024 };
 
 struct filed {
-    struct str hash, story, fingerprint;
+    struct str hash, story, fingerprint, outlet;
     uint32_t asked;         /* the question that met it last: it is a candidate once */
 };
 
@@ -47,20 +48,27 @@ static void grow(struct stories *s)
     arena_free(&old_table);
 }
 
-static void file_under(struct stories *s, uint32_t key, uint32_t document)
+static void file_under(struct stories *s, uint32_t key, uint32_t document, uint32_t most)
 {
     struct slot *slot;
 
     if (s->keys * 3 >= s->slot_count * 2)
         grow(s);
     slot = place(s, key);
-    if (slot->count == STORIES_A_KEY)
+    if (slot->count == most)
         return;  /* a phrase of many: whoever has it is known by its other keys */
     s->keys += slot->count == 0;
     s->links = arena_grow(&s->arena, s->links, &s->links_allocated, s->link_count,
                           sizeof *s->links);
     s->links[s->link_count] = (struct link){document, slot->link};
     *slot = (struct slot){key, slot->count + 1, (uint32_t)s->link_count++};
+}
+
+/* An outlet stands in the table beside the shingles. Where it has the key of one, both lists hold some
+ * documents that do not belong there; whoever reads them looks at the documents. */
+static uint32_t key_of(struct str outlet)
+{
+    return (uint32_t)(utf8_fold_hash(outlet) >> 32);
 }
 
 static void file(struct stories *s, const struct document *d)
@@ -76,10 +84,12 @@ static void file(struct stories *s, const struct document *d)
     s->filed = arena_grow(a, s->filed, &s->allocated, s->count, sizeof *s->filed);
     s->filed[s->count] = (struct filed){
         .hash = hash, .story = str_eq(d->story, hash) ? hash : arena_str(a, d->story),
-        .fingerprint = arena_str(a, d->fingerprint),
+        .fingerprint = arena_str(a, d->fingerprint), .outlet = arena_str(a, d->outlet),
     };
     for (size_t i = 0; i < n; i++)
-        file_under(s, keys[i], (uint32_t)s->count);
+        file_under(s, keys[i], (uint32_t)s->count, STORIES_A_KEY);
+    if (d->outlet.n > 0)
+        file_under(s, key_of(d->outlet), (uint32_t)s->count, UINT32_MAX);
     s->count++;
 }
 
@@ -95,7 +105,7 @@ bool stories_update(struct stories *s, struct ledger *l, struct err *e)
     return ok;
 }
 
-static int by_entry(const void *a, const void *b)
+static int by_number(const void *a, const void *b)
 {
     uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
 
@@ -116,7 +126,7 @@ static uint32_t *candidates(struct stories *s, struct arena *a, struct str finge
         const struct slot *slot = place(s, keys[i]);
         uint32_t at = slot->link;
 
-        for (uint32_t k = 0; k < slot->count; k++, at = s->links[at].next) {
+        for (uint32_t k = 0; k < slot->count && k < STORIES_A_KEY; k++, at = s->links[at].next) {
             uint32_t document = s->links[at].document;
 
             if (s->filed[document].asked != s->asked)
@@ -125,8 +135,62 @@ static uint32_t *candidates(struct stories *s, struct arena *a, struct str finge
         }
     }
     if (*count > 0)
-        qsort(found, *count, sizeof *found, by_entry);
+        qsort(found, *count, sizeof *found, by_number);
     return found;
+}
+
+/* What the latest documents of the outlet have that tell other stories: their numbers, sorted. */
+static struct sample told_elsewhere(const struct stories *s, struct arena *a, const struct filed *f)
+{
+    uint32_t *numbers = ARENA_NEW(a, uint32_t, (size_t)SAMPLE_MOST * STORIES_A_SITE);
+    const struct slot *slot = place(s, key_of(f->outlet));
+    uint32_t at = slot->link;
+    size_t n = 0;
+
+    for (uint32_t k = 0; k < slot->count && k < STORIES_A_SITE; k++, at = s->links[at].next) {
+        const struct filed *other = &s->filed[s->links[at].document];
+
+        if (str_eq(other->outlet, f->outlet) && !str_eq(other->story, f->story))
+            n += story_open(other->fingerprint, numbers + n).count;
+    }
+    if (n > 0)
+        qsort(numbers, n, sizeof *numbers, by_number);
+    return (struct sample){.numbers = numbers, .count = n};
+}
+
+/* The sample of a fingerprint without those numbers. */
+static struct sample left_of(struct str fingerprint, struct sample without, uint32_t *numbers)
+{
+    struct sample s = story_open(fingerprint, numbers);
+    size_t n = 0;
+
+    for (size_t i = 0; i < s.count; i++)
+        if (bsearch(&numbers[i], without.numbers, without.count, sizeof *numbers, by_number) == NULL)
+            numbers[n++] = numbers[i];
+    s.count = n;
+    return s;
+}
+
+static bool same_at_site(const struct stories *s, const struct filed *f, struct str fingerprint)
+{
+    struct arena scratch = {0};
+    struct sample without = told_elsewhere(s, &scratch, f);
+    uint32_t of_a[SAMPLE_MOST], of_b[SAMPLE_MOST];
+    struct sample a = left_of(f->fingerprint, without, of_a);
+    struct sample b = left_of(fingerprint, without, of_b);
+    struct likeness l = likeness_of(&a, &b);
+
+    arena_free(&scratch);
+    return likeness_same_at_site(&l);
+}
+
+static bool same(const struct stories *s, const struct filed *f, struct str fingerprint,
+                 struct str outlet)
+{
+    if (!story_same(f->fingerprint, fingerprint))
+        return false;
+    return outlet.n == 0 || !str_eq(outlet, f->outlet) || str_eq(f->fingerprint, fingerprint) ||
+           same_at_site(s, f, fingerprint);
 }
 
 /* 1 while the ledger still has the text of it, 0 once it was erased, -1. */
@@ -139,8 +203,8 @@ static int stands(struct ledger *l, struct arena *a, struct str hash, struct err
     return !d.erased && d.hash.n > 0;
 }
 
-bool stories_find(struct stories *s, struct ledger *l, struct str fingerprint, struct str *story,
-                  struct err *e)
+bool stories_find(struct stories *s, struct ledger *l, struct str fingerprint, struct str outlet,
+                  struct str *story, struct err *e)
 {
     struct arena scratch = {0};
     size_t count;
@@ -152,7 +216,7 @@ bool stories_find(struct stories *s, struct ledger *l, struct str fingerprint, s
         const struct filed *f = &s->filed[found[i]];
 
         s->compared++;
-        if (!story_same(f->fingerprint, fingerprint))
+        if (!same(s, f, fingerprint, outlet))
             continue;
         stood = stands(l, &scratch, f->hash, e);
         if (stood == 1)

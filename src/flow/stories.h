@@ -9,6 +9,10 @@
  * the comparisons for one document are bounded, however many speak of one event, and a story
  * reprinted a thousand times is still found by its first prints.
  *
+ * Two documents of one outlet may have furniture in common that does not look it: what another of
+ * its latest documents has as well, of another story, is no evidence there, and more is asked of what
+ * is left (likeness.h, C5).
+ *
  * Several processes may add to the ledger. stories_update, within the batch that is to enter the
  * next document, files what entered since, whoever added it: then all processes answer alike.
  *
@@ -20,7 +24,7 @@
 
 #include "ledger/ledger.h"
 
-enum { STORIES_A_KEY = 16 };
+enum { STORIES_A_KEY = 16, STORIES_A_SITE = 16 };
 
 struct stories {
     struct arena arena, table;    /* table: of slots alone, which move when they grow */
@@ -37,10 +41,10 @@ struct stories {
 
 bool stories_update(struct stories *s, struct ledger *l, struct err *e);
 
-/* The story that a fingerprint tells, "" where it is none of those filed. A document that was
- * erased since it was filed is like nothing. */
-bool stories_find(struct stories *s, struct ledger *l, struct str fingerprint, struct str *story,
-                  struct err *e);
+/* The story that a fingerprint tells (outlet: whose document it is of, or empty), "" where it is none
+ * of those filed. A document that was erased since it was filed is like nothing. */
+bool stories_find(struct stories *s, struct ledger *l, struct str fingerprint, struct str outlet,
+                  struct str *story, struct err *e);
 
 void stories_free(struct stories *s);
 

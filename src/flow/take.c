@@ -47,7 +47,7 @@ static bool find_story(struct taker *t, struct arena *a, struct document *d, str
         out->erased = there.erased;
         story = there.story;
     } else if (!stories_update(&t->stories, t->ledger, e)
-               || !stories_find(&t->stories, t->ledger, d->fingerprint, &story, e)) {
+               || !stories_find(&t->stories, t->ledger, d->fingerprint, d->outlet, &story, e)) {
         return false;
     }
     d->story = story.n > 0 ? story : d->hash;

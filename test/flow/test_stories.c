@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "flow/take.h"
+#include "page/story.h"
 
 enum { MANY = 600, ENOUGH = 64, PAIRS = 40 };
 
@@ -304,6 +305,52 @@ static void two_processes_agree(void **state)
     room_close(&r);
 }
 
+/* Sentences without figures, of words that no other story has. */
+static void add_words(struct buf *b, unsigned n, size_t sentences)
+{
+    static const char *const syllables[] = {"ka", "ro", "mi", "tel", "su", "ban", "dor", "ve"};
+
+    for (size_t i = 0; i < sentences * 9; i++) {
+        unsigned word = next(&n);
+
+        buf_fmt(b, "%s%s%s%s%s", syllables[word % 8], syllables[word / 8 % 8],
+                syllables[word / 64 % 8], syllables[word / 512 % 8], i % 9 == 8 ? ". " : " ");
+        if (i % 9 == 4)
+            buf_text(b, "and the envoy of ");
+    }
+}
+
+/* A page of a house that puts a paragraph of its own, no furniture to look at, behind every story. */
+static struct str of_the_house(struct arena *a, unsigned n)
+{
+    struct buf b = {0};
+    struct str page;
+
+    buf_text(&b, "Envoys meet in June\n\nThe chamber of the ");
+    add_words(&b, n, 9);
+    buf_text(&b, "\n\nIn the house of the ");
+    add_words(&b, 5, 12);
+    buf_text(&b, "\n\n\xC2\xA9 2020 The Daily Lark. All rights reserved.\n");
+    page = arena_str(a, buf_str(&b));
+    buf_free(&b);
+    return page;
+}
+
+static void what_an_outlet_repeats_joins_nothing(void **state)
+{
+    struct room r = room_open();
+    struct documents all = {0};
+
+    (void)state;
+    for (unsigned i = 1; i <= 20; i++)
+        if (take(&r, &r.taker, of_the_house(&r.arena, i * 1000)).copy)
+            fail_msg("story %u is joined by the paragraph of its house", i);
+    assert_true(ledger_documents(r.ledger, &r.arena, &all, &r.e));
+    assert_true(str_eq(all.items[0].outlet, S("The Daily Lark")));
+    assert_true(story_same(all.items[0].fingerprint, all.items[1].fingerprint));
+    room_close(&r);
+}
+
 static void erase(struct room *r, struct str text)
 {
     char hash[HASH_TEXT];
@@ -349,6 +396,7 @@ int main(void)
         cmocka_unit_test(of_two_stories_the_first_that_entered_is_told),
         cmocka_unit_test(comparisons_do_not_grow_with_the_ledger),
         cmocka_unit_test(the_hundredth_reprint_is_known_by_the_first),
+        cmocka_unit_test(what_an_outlet_repeats_joins_nothing),
         cmocka_unit_test(two_takers_agree),
         cmocka_unit_test(two_processes_agree),
         cmocka_unit_test(what_was_erased_is_like_nothing_though_it_was_remembered),
