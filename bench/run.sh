@@ -53,3 +53,8 @@ awk -v bytes="$bytes" -v files="$files" -v reader="$reader" -v wc="$wc" 'BEGIN {
 "$build/bench/bench_page" examples
 "$build/bench/bench_append" "$folder/append.ledger"
 "$build/bench/bench_roll" "$folder/roll.ledger" "${BENCH_STATEMENTS:-1000000}"
+if command -v python3 >/dev/null; then
+    COPIES=${COPIES:-20000} sh tool/copies-bench.sh
+else
+    echo "copies: not measured, no python3"
+fi
