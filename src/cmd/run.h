@@ -25,6 +25,7 @@ bool cmd_cues_list(struct call *c, struct err *e);
 bool cmd_cues_check(struct call *c, struct err *e);
 bool cmd_cues_words(struct call *c, struct err *e);
 bool cmd_names_check(struct call *c, struct err *e);
+bool cmd_copies(struct call *c, struct err *e);
 bool cmd_roll(struct call *c, struct err *e);
 bool cmd_why(struct call *c, struct err *e);
 bool cmd_diff(struct call *c, struct err *e);
