@@ -61,7 +61,7 @@ $(foreach r,$(ROOMS),$(eval below_$(r) := $(r) $(filter-out -,$(shell \
 
 ALL := $(foreach r,$(ROOMS),$(call objects,$(r)))
 TESTS := $(patsubst test/%.c,$(O)/test/%,$(wildcard test/*/test_*.c))
-BENCHES := $(patsubst bench/%.c,$(O)/bench/%,$(wildcard bench/bench_*.c))
+BENCHES := $(patsubst bench/%.c,$(O)/bench/%,$(wildcard bench/bench_*.c bench/make_*.c))
 FUZZERS := $(patsubst fuzz/%.c,$(O)/fuzz/%,$(wildcard fuzz/fuzz_*.c))
 
 .PHONY: all
@@ -120,10 +120,12 @@ $(O)/test/%: test/%.c $(O)/flags \
 # A bench uses the program's rooms as the command line does; a fuzz target those of what it tries.
 LIBRARY := $(filter-out $(O)/cmd/%,$(ALL))
 
-$(O)/bench/%: bench/%.c bench/bench.c bench/bench.h $(O)/flags $(LIBRARY)
+BENCH_PARTS := $(filter-out bench/bench_% bench/make_%,$(wildcard bench/*.c))
+
+$(O)/bench/%: bench/%.c $(BENCH_PARTS) $(wildcard bench/*.h) $(O)/flags $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,cc,$<)
-	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -Ibench $(DEPS) -o $@ $< bench/bench.c $(LIBRARY) $(LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -Ibench $(DEPS) -o $@ $< $(BENCH_PARTS) $(LIBRARY) $(LIBS)
 
 fuzz_read := read
 fuzz_json := fact
@@ -135,6 +137,7 @@ fuzz_http := intake
 fuzz_jsonl := intake
 fuzz_mail := intake
 fuzz_feed := intake
+fuzz_fields := fact
 
 $(O)/fuzz/%: fuzz/%.c $(O)/flags \
              $$(foreach r,$$(call below,$$($$*)),$$(call objects,$$(r)))
@@ -192,6 +195,12 @@ bench:
 	@sh tool/deps.sh build
 	@$(MAKE) --no-print-directory $(if $(V),,-s) RELEASE=1 -j$(JOBS) all benches
 	@BUILD=$(BUILD) bash bench/run.sh
+
+# Near-copies against datasketch: PEER is a folder that holds its package.
+.PHONY: bench-copies
+bench-copies:
+	@$(MAKE) --no-print-directory $(if $(V),,-s) RELEASE=1 -j$(JOBS) all benches
+	@BUILD=$(BUILD) sh tool/copies-bench.sh $(PEER)
 
 .PHONY: install
 install: all
