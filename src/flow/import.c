@@ -106,7 +106,8 @@ static bool find_story(struct import *in, struct document *d, struct err *e)
 
     return d->story.n > 0
         || (stories_update(known, in->ledger, e)
-            && stories_find(known, in->ledger, d->fingerprint, &d->story, e));
+            && stories_find(known, in->ledger, d->fingerprint, d->outlet, &d->story,
+                            e));
 }
 
 static bool add_document(struct import *in, enum added *what, struct err *e)
