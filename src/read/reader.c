@@ -3,6 +3,7 @@
 #include "read/list.h"
 #include "read/section.h"
 #include "read/sighting.h"
+#include "read/skim.h"
 
 /* A heading or an item's first words name whose affairs follow. */
 static void set_topic(struct reader *r, const struct passage *p)
@@ -316,7 +317,8 @@ struct reading read_page(struct arena *a, const struct page *page, day received)
     struct reader r = {.a = a};
     struct reading out = {0};
 
-    read_into(&r, page, received, &out);
+    if (skim_speaks_of_guests(page->bytes))
+        read_into(&r, page, received, &out);
     return out;
 }
 
@@ -325,5 +327,8 @@ void read_explain(struct arena *a, const struct page *page, day received, struct
     struct reader r = {.a = a, .explain = out};
     struct reading reading = {0};
 
-    read_into(&r, page, received, &reading);
+    if (!skim_speaks_of_guests(page->bytes))
+        buf_text(out, "nothing: no occasion, and no state, organisation or leader near one\n");
+    else
+        read_into(&r, page, received, &reading);
 }

@@ -1,0 +1,287 @@
+#include "read/skim.h"
+
+#include <endian.h>
+#include <pthread.h>
+#include "base/utf8.h"
+#include "read/cue.h"
+#include "read/name.h"
+
+enum { NEAR = 512, BLOCK = 64, PREFIX = 4, EDGE = 64 };
+
+/* What a word can be to Q1 and Q2. */
+enum { NOTHING = 0, OCCASION = 1, PERHAPS = 2, TELLING = 4 };
+
+static uint64_t prefixes[1024];  /* a bit for each hash of the first four letters of a word wanted */
+static bool leads[VERB_COUNT];   /* verbs that a cue's words start with */
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+/* --- words, eight bytes at a time -------------------------------------------------------------- */
+
+#define EACH(byte) ((uint64_t)(byte) * 0x0101010101010101u)
+
+/* The top bit of each byte that is a letter or digit of ASCII. */
+static uint64_t word_bytes(uint64_t x)
+{
+    uint64_t low = (x | EACH(0x20)) & EACH(0x7F);
+    uint64_t letter = (low + EACH(0x80 - 'a')) & ~(low + EACH(0x7F - 'z'));
+    uint64_t digit = (low + EACH(0x80 - '0')) & ~(low + EACH(0x7F - '9'));
+
+    return (letter | digit) & ~x & EACH(0x80);
+}
+
+static uint64_t load(const char *p)
+{
+    uint64_t x;
+
+    memcpy(&x, p, sizeof x);
+    return le64toh(x);
+}
+
+/* One bit for each of 64 bytes: whether it belongs to a word. */
+static uint64_t word_mask(const char *p)
+{
+    uint64_t mask = 0;
+
+    for (int i = 0; i < BLOCK / 8; i++) {
+        uint64_t bytes = word_bytes(load(p + i * 8));
+
+        mask |= (bytes * 0x0002040810204081u >> 56) << i * 8;  /* gathers the top bits */
+    }
+    return mask;
+}
+
+/* The bit for a word's first letters, case aside; letters stands in front of at least eight bytes. */
+static size_t prefix_of(const char *letters)
+{
+    uint64_t x = load(letters), end = ~word_bytes(x) & EACH(0x80);
+    uint32_t first = (uint32_t)((x | EACH(0x20)) & (((end & (0 - end)) >> 7) - 1));
+
+    return first * 0x9E3779B1u >> 16;
+}
+
+static bool wanted(const char *letters)
+{
+    size_t bit = prefix_of(letters);
+
+    return (prefixes[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+/* --- the words wanted -------------------------------------------------------------------------- */
+
+static bool begins(struct str word, struct str lower)
+{
+    return word.n >= lower.n && str_eq_nocase(str_cut(word, 0, lower.n), lower);
+}
+
+/* "invite", "invitees", "disinvited": also those that no table holds. */
+static bool is_inviting(struct str word)
+{
+    return begins(word, S("invit")) || begins(word, S("disinvit"));
+}
+
+/* Nouns of occasions that are more often said of something else. */
+static int kind_of_noun(struct str word, bool weak)
+{
+    static const char *const others[] = {"day", "service", "march", "party", "opening", "session", "games", "cop", NULL};
+
+    for (int i = 0; weak && others[i] != NULL; i++)
+        if (str_is(word, others[i]))
+            return NOTHING;
+    return weak || str_is(word, "fair") || str_is(word, "gathering") ? PERHAPS : OCCASION;
+}
+
+static int kind_of(struct str word, const struct lexeme *l)
+{
+    int kind = NOTHING;
+
+    if (is_inviting(word))
+        return OCCASION;
+    if (l == NULL)
+        return NOTHING;
+    if ((l->classes >> CLASS_OCCASION & 1) != 0)
+        kind = kind_of_noun(word, (l->classes >> CLASS_OCCASION_WEAK & 1) != 0);
+    return leads[l->verb] ? kind | TELLING : kind;
+}
+
+static void want(struct str word, const struct lexeme *l)
+{
+    char padded[PREFIX + 8] = {0};
+    size_t bit;
+
+    if (kind_of(word, l) == NOTHING)
+        return;
+    memcpy(padded, word.p, word.n < PREFIX ? word.n : PREFIX);
+    bit = prefix_of(padded);
+    prefixes[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+/* The verb of a pattern that has no other word which must stand there: "attend" of "G attend". */
+static void lead(struct str pattern)
+{
+    enum verb only = VERB_none;
+    struct str token;
+    int words = 0;
+
+    while (str_split(&pattern, ' ', &token)) {
+        bool word = token.n > 1 && token.p[0] >= 'a' && token.p[0] <= 'z';
+
+        words += word || (token.n > 0 && token.p[0] == '(');
+        only = word ? verb_find(token) : only;
+    }
+    if (words == 1 && only != VERB_be && only != VERB_have && only != VERB_do)
+        leads[only] = only != VERB_none;
+}
+
+static void gather(void)
+{
+    size_t count;
+    const struct cue *rows = cue_rows(&count);
+
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].frame != FRAME_NOT)
+            lead(str_of(rows[i].pattern));
+    lexicon_each(want);
+    want(S("invitation"), NULL);
+    want(S("disinvite"), NULL);
+}
+
+/* --- names, around what was found -------------------------------------------------------------- */
+
+struct skim {
+    struct str text;
+    size_t perhaps, telling;  /* where such words stood last, or STR_NONE */
+    size_t nameless;          /* no name stands before this, as far back as was looked */
+};
+
+/* A family name that is a word too ("May", "Friday") shows nothing by itself. */
+static bool is_name(struct words words, size_t at)
+{
+    uint64_t folds[12];
+    struct name hits[NAMES_MAX];
+    size_t n = 0, count;
+
+    if (!words.items[at].capital)
+        return false;
+    if (who_name(words, at, false).words > 0)
+        return true;
+    for (; n < 12 && at + n < words.count; n++)
+        folds[n] = words.items[at + n].fold;
+    count = names_at(folds, n, hits);
+    for (size_t i = 0; i < count; i++)
+        if (hits[i].kind == NAME_LEADER || (hits[i].kind == NAME_FAMILY && lexicon_find(folds[0]) == NULL))
+            return true;
+    return false;
+}
+
+/* The nearest white space before a place: no word is cut. */
+static size_t gap_before(struct str text, size_t at)
+{
+    size_t least = at > EDGE ? at - EDGE : 0;
+
+    while (at > least && text.p[at] != ' ' && text.p[at] != '\n')
+        at--;
+    return at;
+}
+
+static bool has_name(struct skim *s, size_t from, size_t to)
+{
+    struct arena scratch = {0};
+    struct words words;
+    bool found = false;
+
+    if (to > s->text.n)
+        to = s->text.n;
+    if (from < s->nameless)
+        from = s->nameless > EDGE ? s->nameless - EDGE : 0;  /* a name may run across */
+    if (from >= to || to <= s->nameless)
+        return false;
+    from = from == 0 ? 0 : gap_before(s->text, from);
+    to = to == s->text.n ? to : gap_before(s->text, to);
+    words = text_words(&scratch, str_cut(s->text, from, to), from);
+    for (size_t i = 0; i < words.count && !found; i++)
+        found = is_name(words, i);
+    arena_free(&scratch);
+    s->nameless = to;
+    return found;
+}
+
+/* "press conference", "news conference": no occasion. */
+static bool is_of_press(struct str text, size_t at)
+{
+    static const char *const words[] = {"press", "news", "video", NULL};
+
+    while (at > 0 && (text.p[at - 1] == ' ' || text.p[at - 1] == '\n'))
+        at--;
+    for (int i = 0; words[i] != NULL; i++) {
+        struct str word = str_of(words[i]);
+
+        if (at >= word.n && str_eq_nocase(str_cut(text, at - word.n, at), word))
+            return true;
+    }
+    return false;
+}
+
+static size_t apart(size_t a, size_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
+/* Takes the word at a place; true where it settles that the page is to be read. */
+static bool take(struct skim *s, size_t at)
+{
+    size_t end = at, from, to;
+    struct str word;
+    int kind;
+
+    while (end < s->text.n && word_bytes((unsigned char)s->text.p[end]) != 0)
+        end++;
+    word = str_cut(s->text, at, end);
+    kind = kind_of(word, lexicon_find(utf8_fold_hash(word)));
+    if (kind == OCCASION)
+        return !is_of_press(s->text, at) && has_name(s, at > NEAR ? at - NEAR : 0, at + NEAR);
+    if ((kind & PERHAPS) != 0)
+        s->perhaps = at;
+    if ((kind & TELLING) != 0)
+        s->telling = at;
+    if (kind == NOTHING || s->perhaps == STR_NONE || s->telling == STR_NONE ||
+        apart(s->perhaps, s->telling) > NEAR / 2)
+        return false;
+    from = s->perhaps < s->telling ? s->perhaps : s->telling;
+    to = s->perhaps < s->telling ? s->telling : s->perhaps;
+    return has_name(s, from > NEAR / 2 ? from - NEAR / 2 : 0, to + NEAR / 2);
+}
+
+/* The words that start in one block of 64 bytes; inside: the byte before it is of a word. */
+static bool take_block(struct skim *s, const char *bytes, size_t start, bool *inside)
+{
+    uint64_t mask = word_mask(bytes);
+    uint64_t starts = mask & ~(mask << 1 | *inside);
+
+    *inside = mask >> 63 != 0;
+    for (; starts != 0; starts &= starts - 1) {
+        size_t at = (size_t)__builtin_ctzll(starts);
+
+        if (wanted(bytes + at) && take(s, start + at))
+            return true;
+    }
+    return false;
+}
+
+bool skim_speaks_of_guests(struct str text)
+{
+    struct skim s = {.text = text, .perhaps = STR_NONE, .telling = STR_NONE};
+    bool inside = false, found = false;
+    size_t at = 0;
+
+    pthread_once(&once, gather);
+    for (; !found && at + BLOCK + 8 <= text.n; at += BLOCK)
+        found = take_block(&s, text.p + at, at, &inside);
+    while (!found && at < text.n) {
+        char last[BLOCK + 8] = {0};
+
+        memcpy(last, text.p + at, text.n - at < sizeof last ? text.n - at : sizeof last);
+        found = take_block(&s, last, at, &inside);
+        at += BLOCK;
+    }
+    return found;
+}
