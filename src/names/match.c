@@ -104,6 +104,11 @@ size_t names_at(const uint64_t *folds, size_t count, struct name out[NAMES_MAX])
     return n;
 }
 
+bool names_start(uint64_t fold)
+{
+    return group_find(fold) != NULL;
+}
+
 uint32_t form_count(void)
 {
     return FORMS + (uint32_t)names_own()->form_count;

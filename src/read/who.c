@@ -559,13 +559,34 @@ static bool read_outlet(struct group *g)
     return true;
 }
 
+/* Most words start no noun group: they are told by themselves, before anything is tried. */
+static bool may_start(const struct word *w)
+{
+#define BIT(name) (uint64_t)1 << CLASS_##name
+    static const uint64_t starts =
+        BIT(ARTICLE) | BIT(POSSESSIVE) | BIT(FORMER) | BIT(HONORIFIC) | BIT(PARTICLE) | BIT(QUANTITY) |
+        BIT(OFFICE_HEAD) | BIT(OFFICE_ENVOY) | BIT(OFFICE_VOICE) | BIT(OFFICE_PART) | BIT(GROUP_NOUN) |
+        BIT(GROUP_ADJECTIVE) | BIT(PRONOUN_HE) | BIT(PRONOUN_THEY) | BIT(PRONOUN_IT) | BIT(PRONOUN_WE);
+#undef BIT
+    const struct lexeme *l;
+
+    if (w->kind == WORD_MARKUP || w->kind == WORD_MARK)
+        return false;
+    if (w->capital || w->kind == WORD_NUMBER)
+        return true;
+    l = lexicon_find(w->fold);
+    if (l != NULL && (l->classes & starts) != 0)
+        return true;
+    return names_start(w->fold) || str_is(w->text, "own") || str_is(w->text, "new");
+}
+
 size_t who_at(struct who *w, struct words words, size_t at, struct actor members[WHO_MEMBERS],
               size_t *count)
 {
     struct group g = {.w = w, .words = words, .at = at, .members = members};
 
     *count = 0;
-    if (at >= words.count || words.items[at].kind == WORD_MARKUP || words.items[at].kind == WORD_MARK)
+    if (at >= words.count || !may_start(&words.items[at]))
         return 0;
     if (!read_group_of_words(&g)) {
         g.at = at;
