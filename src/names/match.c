@@ -40,7 +40,7 @@ static bool fits(const struct form *f, const uint64_t *folds, size_t count)
 {
     if (f->words == 1)
         return true;
-    return f->words <= count &&
+    return f->words <= count && folds[1] == rests[f->rest] &&
            memcmp(folds + 1, rests + f->rest, (f->words - 1u) * sizeof *folds) == 0;
 }
 
@@ -106,7 +106,10 @@ size_t names_at(const uint64_t *folds, size_t count, struct name out[NAMES_MAX])
 
 bool names_start(uint64_t fold)
 {
-    return group_find(fold) != NULL;
+    const struct own_names *own = names_own();
+    size_t first = own->form_count > 0 ? own_find(own, fold) : 0;
+
+    return group_find(fold) != NULL || (first < own->form_count && own->forms[first].folds[0] == fold);
 }
 
 uint32_t form_count(void)

@@ -271,6 +271,7 @@ static void drop_headlines(struct reader *r)
 static void give(struct reader *r, struct reading *out)
 {
     struct proposal *items = ARENA_NEW(r->a, struct proposal, r->count);
+    struct str ids[OCCASIONS_MAX] = {{0}};
     day *dates = ARENA_NEW(r->a, day, r->count);
 
     for (size_t i = 0; i < r->count; i++) {
@@ -286,7 +287,9 @@ static void give(struct reader *r, struct reading *out)
         if (p->statement.guest.n > 0 || p->statement.act == ACT_SCHEDULED)
             p->statement.date = o->date;
         p->event = (struct event){.country = o->country, .year = o->year, .place = o->place, .name = o->name};
-        p->event.id = event_id_make(r->a, o->country, o->year, o->name);
+        if (ids[r->found[i].occasion].n == 0)
+            ids[r->found[i].occasion] = event_id_make(r->a, o->country, o->year, o->name);
+        p->event.id = ids[r->found[i].occasion];
         p->statement.event = p->event.id;
         dates[i] = o->date;
     }

@@ -156,8 +156,9 @@ static void add(struct scan *s, size_t end, enum word_kind kind)
     size_t length;
     struct word *w;
 
-    s->out.items =
-        arena_grow(s->a, s->out.items, &s->allocated, s->out.count, sizeof *s->out.items);
+    if (s->out.count == s->allocated)
+        s->out.items =
+            arena_grow(s->a, s->out.items, &s->allocated, s->out.count, sizeof *s->out.items);
     w = &s->out.items[s->out.count++];
     *w = (struct word){
         .text = text,
