@@ -582,6 +582,8 @@ struct clause clause_read(struct arena *a, struct who *who, struct words words,
 
     b.c.words = words;
     b.c.question = sentence.question;
+    b.allocated = (sentence.to - sentence.from) * 3 / 4 + 2;  /* units are fewer than words */
+    b.c.units = ARENA_NEW(a, struct unit, b.allocated);
     for (size_t at = sentence.from; at < sentence.to;)
         at += read_unit(&b, at);
     settle_dateline(&b.c);

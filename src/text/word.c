@@ -510,7 +510,7 @@ struct words text_words(struct arena *a, struct str text, size_t start)
 {
     struct scan s = {.a = a, .text = text, .start = start, .bracket = STR_NONE, .spaced = true};
 
-    s.allocated = text.n / 5 + 16;  /* about what running text needs */
+    s.allocated = text.n / 5 + 4;  /* about what running text needs */
     s.out.items = ARENA_NEW(a, struct word, s.allocated);
     while (s.at < text.n)
         take(&s);
