@@ -562,24 +562,38 @@ static bool read_outlet(struct group *g)
 }
 
 /* Most words start no noun group: they are told by themselves, before anything is tried. */
-static bool may_start(const struct word *w)
-{
 #define BIT(name) (uint64_t)1 << CLASS_##name
+static bool shows(const struct word *w, const struct lexeme *l)
+{
     static const uint64_t starts =
         BIT(ARTICLE) | BIT(POSSESSIVE) | BIT(FORMER) | BIT(HONORIFIC) | BIT(PARTICLE) | BIT(QUANTITY) |
         BIT(OFFICE_HEAD) | BIT(OFFICE_ENVOY) | BIT(OFFICE_VOICE) | BIT(OFFICE_PART) | BIT(GROUP_NOUN) |
         BIT(GROUP_ADJECTIVE) | BIT(PRONOUN_HE) | BIT(PRONOUN_THEY) | BIT(PRONOUN_IT) | BIT(PRONOUN_WE);
-#undef BIT
-    const struct lexeme *l;
 
     if (w->kind == WORD_MARKUP || w->kind == WORD_MARK)
         return false;
-    if (w->capital || w->kind == WORD_NUMBER)
+    return w->kind == WORD_NUMBER || (l != NULL && (l->classes & starts) != 0) || names_start(w->fold) ||
+           str_is(w->text, "own") || str_is(w->text, "new");
+}
+
+/* "the", "his": what follows decides. */
+static bool is_leading(const struct lexeme *l)
+{
+    return l != NULL && (l->classes & (BIT(ARTICLE) | BIT(POSSESSIVE))) != 0 && (l->classes & BIT(PRONOUN_HE)) == 0;
+}
+#undef BIT
+
+static bool may_start(const struct who *w, struct words words, size_t at)
+{
+    const struct word *first = &words.items[at], *next = first + 1;
+    const struct lexeme *l = lexicon_find(first->fold);
+    size_t n;
+
+    if (is_leading(l) && first->kind == WORD_LETTERS)
+        return at + 1 < words.count && (next->capital || shows(next, lexicon_find(next->fold)));
+    if (shows(first, l))
         return true;
-    l = lexicon_find(w->fold);
-    if (l != NULL && (l->classes & starts) != 0)
-        return true;
-    return names_start(w->fold) || str_is(w->text, "own") || str_is(w->text, "new");
+    return first->capital && (person_run(words, at) >= 2 || person_known(w, words, at, &n) != NULL);
 }
 
 size_t who_at(struct who *w, struct words words, size_t at, struct actor members[WHO_MEMBERS],
@@ -589,7 +603,7 @@ size_t who_at(struct who *w, struct words words, size_t at, struct actor members
     bool found;
 
     *count = 0;
-    if (at >= words.count || w->depth == WHO_DEPTH || !may_start(&words.items[at]))
+    if (at >= words.count || w->depth == WHO_DEPTH || !may_start(w, words, at))
         return 0;
     if (words.count > at + WHO_WORDS)
         g.words.count = at + WHO_WORDS;
