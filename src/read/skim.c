@@ -6,7 +6,7 @@
 #include "read/cue.h"
 #include "read/name.h"
 
-enum { NEAR = 512, BLOCK = 64, PREFIX = 4, EDGE = 64 };
+enum { NEAR = 256, BLOCK = 64, PREFIX = 4, EDGE = 64 };
 
 /* What a word can be to Q1 and Q2. */
 enum { NOTHING = 0, OCCASION = 1, PERHAPS = 2, TELLING = 4 };
@@ -244,11 +244,11 @@ static bool take(struct skim *s, size_t at)
     if ((kind & TELLING) != 0)
         s->telling = at;
     if (kind == NOTHING || s->perhaps == STR_NONE || s->telling == STR_NONE ||
-        apart(s->perhaps, s->telling) > NEAR / 2)
+        apart(s->perhaps, s->telling) > NEAR)
         return false;
     from = s->perhaps < s->telling ? s->perhaps : s->telling;
     to = s->perhaps < s->telling ? s->telling : s->perhaps;
-    return has_name(s, from > NEAR / 2 ? from - NEAR / 2 : 0, to + NEAR / 2);
+    return has_name(s, from > NEAR ? from - NEAR : 0, to + NEAR);
 }
 
 /* The words that start in one block of 64 bytes; inside: the byte before it is of a word. */
