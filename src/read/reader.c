@@ -138,6 +138,14 @@ static bool is_listed(const struct passage *p)
     return p->block == BLOCK_ITEM || p->block == BLOCK_ROW || p->block == BLOCK_PARAGRAPH;
 }
 
+/* What leans on a statement before it; most stories make none yet. */
+static bool leans(struct reader *r, size_t p, size_t at)
+{
+    if (r->count == 0 && r->previous.acts.count == 0)
+        return false;
+    return list_confirmed(r, p, at) || list_ellipsis(r, p, at) || list_gapping(r, p, at) || list_short(r, p, at);
+}
+
 static void take_passage(struct reader *r, size_t p)
 {
     const struct clause *c = &r->story.items[p].clause;
@@ -150,17 +158,17 @@ static void take_passage(struct reader *r, size_t p)
     r->scene.headline = r->story.items[p].block == BLOCK_TITLE;
     r->scene.item = r->story.items[p].block == BLOCK_ITEM || r->story.items[p].block == BLOCK_ROW;
     fired = list_fragment(r, p) || list_labelled(r, p) || list_year(r, p);
-    for (size_t at = 0; at < c->count;) {
-        struct sighting f = {.r = r, .passage = p, .c = c};
+    for (size_t at = 0; at < c->count; at++) {
+        struct cue_match m;
+        bool read = leans(r, p, at);
 
-        bool read = list_confirmed(r, p, at) || list_ellipsis(r, p, at) || list_gapping(r, p, at) || list_short(r, p, at);
+        if (!read && cue_at(c, at, r->scene.host, &m)) {
+            struct sighting f = {.r = r, .passage = p, .c = c, .m = m};
 
-        if (!read && cue_at(c, at, r->scene.host, &f.m)) {
             sighting_take(&f);
             read = true;
         }
         fired = fired || read;
-        at++;
     }
     if (!fired)
         sighting_set_in(r, p);

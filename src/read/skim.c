@@ -6,7 +6,7 @@
 #include "read/cue.h"
 #include "read/name.h"
 
-enum { NEAR = 256, BLOCK = 64, PREFIX = 4, EDGE = 64 };
+enum { NEAR = 256, BLOCK = 64, PREFIX = 4, EDGE = 96, NAME_WORDS = 12 };
 
 /* What a word can be to Q1 and Q2. */
 enum { NOTHING = 0, OCCASION = 1, PERHAPS = 2, TELLING = 4 };
@@ -27,6 +27,11 @@ static uint64_t word_bytes(uint64_t x)
     uint64_t digit = (low + EACH(0x80 - '0')) & ~(low + EACH(0x7F - '9'));
 
     return (letter | digit) & ~x & EACH(0x80);
+}
+
+static bool is_word_byte(char c)
+{
+    return word_bytes((unsigned char)c) != 0;
 }
 
 static uint64_t load(const char *p)
@@ -154,18 +159,18 @@ struct skim {
 };
 
 /* A family name that is a word too ("May", "Friday") shows nothing by itself. */
-static bool is_name(struct words words, size_t at)
+static bool is_name(struct words words)
 {
-    uint64_t folds[12];
+    uint64_t folds[NAME_WORDS];
     struct name hits[NAMES_MAX];
     size_t n = 0, count;
 
-    if (!words.items[at].capital)
+    if (words.count == 0 || !words.items[0].capital)
         return false;
-    if (who_name(words, at, false).words > 0)
+    if (who_name(words, 0, false).words > 0)
         return true;
-    for (; n < 12 && at + n < words.count; n++)
-        folds[n] = words.items[at + n].fold;
+    for (; n < NAME_WORDS && n < words.count; n++)
+        folds[n] = words.items[n].fold;
     count = names_at(folds, n, hits);
     for (size_t i = 0; i < count; i++)
         if (hits[i].kind == NAME_LEADER || (hits[i].kind == NAME_FAMILY && lexicon_find(folds[0]) == NULL))
@@ -173,36 +178,49 @@ static bool is_name(struct words words, size_t at)
     return false;
 }
 
-/* The nearest white space before a place: no word is cut. */
-static size_t gap_before(struct str text, size_t at)
+/* A run of ASCII that starts no name need not be cut into words: but "U.S." is longer than its "U",
+ * and other letters may follow. */
+static bool may_be_name(struct str text, size_t at)
 {
-    size_t least = at > EDGE ? at - EDGE : 0;
+    size_t end = at;
 
-    while (at > least && text.p[at] != ' ' && text.p[at] != '\n')
-        at--;
-    return at;
+    while (end < text.n && is_word_byte(text.p[end]))
+        end++;
+    return end == text.n || text.p[end] == '.' || text.p[end] == '\'' || (unsigned char)text.p[end] >= 0x80 ||
+           names_start(utf8_fold_hash(str_cut(text, at, end)));
 }
 
-static bool has_name(struct skim *s, size_t from, size_t to)
+static bool name_at(struct str text, size_t at)
 {
     struct arena scratch = {0};
-    struct words words;
-    bool found = false;
+    struct str front = str_cut(text, at, at + EDGE);
+    bool found = is_name(text_words(&scratch, front, 0));
 
+    arena_free(&scratch);
+    return found;
+}
+
+static bool is_capital(struct str text, size_t at)
+{
+    unsigned char c = (unsigned char)text.p[at];
+
+    return (c >= 'A' && c <= 'Z') || c >= 0xC3;
+}
+
+/* Whether a name starts between two places, looking nowhere twice. */
+static bool has_name(struct skim *s, size_t from, size_t to)
+{
     if (to > s->text.n)
         to = s->text.n;
     if (from < s->nameless)
-        from = s->nameless > EDGE ? s->nameless - EDGE : 0;  /* a name may run across */
-    if (from >= to || to <= s->nameless)
-        return false;
-    from = from == 0 ? 0 : gap_before(s->text, from);
-    to = to == s->text.n ? to : gap_before(s->text, to);
-    words = text_words(&scratch, str_cut(s->text, from, to), from);
-    for (size_t i = 0; i < words.count && !found; i++)
-        found = is_name(words, i);
-    arena_free(&scratch);
-    s->nameless = to;
-    return found;
+        from = s->nameless;
+    for (size_t at = from; at < to; at++)
+        if (is_capital(s->text, at) && (at == 0 || !is_word_byte(s->text.p[at - 1])) &&
+            may_be_name(s->text, at) && name_at(s->text, at))
+            return true;
+    if (s->nameless < to)
+        s->nameless = to;
+    return false;
 }
 
 /* "press conference", "news conference": no occasion. */
@@ -233,7 +251,7 @@ static bool take(struct skim *s, size_t at)
     struct str word;
     int kind;
 
-    while (end < s->text.n && word_bytes((unsigned char)s->text.p[end]) != 0)
+    while (end < s->text.n && is_word_byte(s->text.p[end]))
         end++;
     word = str_cut(s->text, at, end);
     kind = kind_of(word, lexicon_find(utf8_fold_hash(word)));
