@@ -225,14 +225,12 @@ uint64_t utf8_fold_hash(struct str s)
     char piece[FOLD_MAX];
     size_t length;
 
-    for (size_t i = 0; i < s.n; i += length) {
-        size_t m = 1;
-
-        length = 1;
-        if ((unsigned char)s.p[i] < 0x80)
-            piece[0] = fold_ascii(s.p[i]);
-        else
-            m = fold_at(s, i, &length, piece);
+    for (size_t i = 0, m; i < s.n; i += length) {
+        for (; i < s.n && (unsigned char)s.p[i] < 0x80; i++)
+            h = (h ^ (unsigned char)fold_ascii(s.p[i])) * 0x100000001B3u;
+        if (i == s.n)
+            break;
+        m = fold_at(s, i, &length, piece);
         for (size_t k = 0; k < m; k++)
             h = (h ^ (unsigned char)piece[k]) * 0x100000001B3u;
     }
