@@ -87,7 +87,8 @@ static bool is_inviting(struct str word)
 /* Nouns of occasions that are more often said of something else. */
 static int kind_of_noun(struct str word, bool weak)
 {
-    static const char *const others[] = {"day", "service", "march", "party", "opening", "session", "games", "cop", NULL};
+    static const char *const others[] = {"day", "service", "march", "party", "opening", "session", "games", "cop", "council",
+                                         NULL};
 
     for (int i = 0; weak && others[i] != NULL; i++)
         if (str_is(word, others[i]))
@@ -120,21 +121,33 @@ static void want(struct str word, const struct lexeme *l)
     prefixes[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
-/* The verb of a pattern that has no other word which must stand there: "attend" of "G attend". */
+/* The verb with which a pattern's words start: "attend" of "G attend", "pull" of "G pull out". */
 static void lead(struct str pattern)
 {
-    enum verb only = VERB_none;
     struct str token;
-    int words = 0;
 
     while (str_split(&pattern, ' ', &token)) {
-        bool word = token.n > 1 && token.p[0] >= 'a' && token.p[0] <= 'z';
+        enum verb v = verb_find(token);
 
-        words += word || (token.n > 0 && token.p[0] == '(');
-        only = word ? verb_find(token) : only;
+        if (v != VERB_none) {
+            leads[v] = true;
+            return;
+        }
     }
-    if (words == 1 && only != VERB_be && only != VERB_have && only != VERB_do)
-        leads[only] = only != VERB_none;
+}
+
+/* Verbs that any page has, whatever it is about; a visit is an occasion rather. */
+static const char common[] =
+    "be have do go come leave follow march announce expect land say visit take make give get put send stay remain "
+    "call turn issue stand speak head lead move hold fix think thank discuss study examine consider watch gather "
+    "bring count include ask drop miss let rule cry depend delay repeat receive need list open";
+
+static void leave_common(void)
+{
+    struct str rest = str_of(common), word;
+
+    while (str_split(&rest, ' ', &word))
+        leads[verb_find(word)] = false;
 }
 
 static void gather(void)
@@ -145,6 +158,7 @@ static void gather(void)
     for (size_t i = 0; i < count; i++)
         if (rows[i].frame != FRAME_NOT)
             lead(str_of(rows[i].pattern));
+    leave_common();
     lexicon_each(want);
     want(S("invitation"), NULL);
     want(S("disinvite"), NULL);

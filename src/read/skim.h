@@ -7,8 +7,8 @@
  *
  *   Q1  an occasion's own noun ("summit", "parade") or a form of "invite", and within NEAR bytes the
  *       name of a state, an organisation or a leader;
- *   Q2  or a noun that may be an occasion ("visit", "talks"), a verb that is a cue by itself
- *       ("attend", "accept") within NEAR of it, and such a name near them.
+ *   Q2  or a noun that may be an occasion ("visit", "talks"), a verb that leads a cue and is said of
+ *       little else ("attend", "pull out") within NEAR of it, and such a name near them.
  *
  * A page for which neither holds states nothing, whatever else stands in it. The words are those of
  * lexicon.def, verbs.def and cues.def, the names those of the gazetteer.
