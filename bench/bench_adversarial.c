@@ -1,7 +1,7 @@
 /*
  * bench_adversarial.c - documents made to be slow, at one size and at four times that size.
  *
- *     bench_adversarial [BYTES]      the smaller size; 256 KB where it is not given
+ *     bench_adversarial [BYTES]      the smaller size; 64 KB where it is not given
  *
  * Each row is a text that repeats one thing: members of a list, quotation marks, cues, names, lines.
  * It is read as a page (all of convoke read --json but the file) and once more as one block of the
@@ -16,7 +16,7 @@
 #include "base/buf.h"
 #include "read/reader.h"
 
-enum { TIMES = 4, SMALL = 256 << 10 };
+enum { TIMES = 4, SMALL = 64 << 10 };
 
 #define HEAD                                                                                                           \
     "# Guests for the Victory Day parade in Moscow\n\nMay 1, 2020\n\n"                                                 \
