@@ -40,11 +40,11 @@ static const char *fill(char sign)
     static const char *const things[] = {"wheat", "the new bridge", "the second half", "interest rates", "the software",
                                          "the trial", "the harvest", "the vaccine", "the old library", "river levels",
                                          "the engine", "the budget", "school meals", "the night train", "the data"};
-    static const char *const days[] = {"on Monday", "on Tuesday", "last week", "this year", "in March", "on Friday night",
-                                       "in 2019", "earlier", "on Thursday", "next month"};
+    static const char *const days[] = {"on Monday", "on Tuesday", "last week", "this year", "in March",
+                                       "on Friday night", "in 2019", "earlier", "on Thursday", "next month"};
     static const char *const does[] = {"expects", "announced", "confirmed", "joined", "visited", "accepted", "declined",
-                                       "came to see", "decided on", "moved", "sent", "received", "considered", "cancelled",
-                                       "described", "measured", "repaired", "sold", "lost", "followed"};
+                                       "came to see", "decided on", "moved", "sent", "received", "considered",
+                                       "cancelled", "described", "measured", "repaired", "sold", "lost", "followed"};
 
     switch (sign) {
     case 'S': return ONE_OF(states);

@@ -84,6 +84,7 @@ int main(int argc, char **argv)
     }
     for (int64_t i = 0; i < runs; i++)
         run(argv + 3, argv[2], &f, (size_t)i);
-    printf("%.0f %.0f %ld\n", bench_median(f.busy, (size_t)runs) * 1e6, bench_median(f.wall, (size_t)runs) * 1e6, f.peak);
+    printf("%.0f %.0f %ld\n", bench_median(f.busy, (size_t)runs) * 1e6, bench_median(f.wall, (size_t)runs) * 1e6,
+           f.peak);
     return 0;
 }

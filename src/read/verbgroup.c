@@ -499,7 +499,8 @@ size_t verbgroup_at(struct words words, size_t at, size_t end, struct verb_group
             c.at++;  /* "ought never to have been asked" */
             continue;
         }
-        if (yet_to(&c) || be_to(&c) || have_plans(&c) || would_like(&c) || would_dream(&c) || look_forward(&c) || pass_aside(&c))
+        if (yet_to(&c) || be_to(&c) || have_plans(&c) || would_like(&c) ||
+            would_dream(&c) || look_forward(&c) || pass_aside(&c))
             continue;
         l = word(&c, c.at);
         if (l == NULL || l->verb == VERB_none)
