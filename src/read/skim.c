@@ -12,7 +12,7 @@ enum { NEAR = 256, BLOCK = 64, PREFIX = 4, EDGE = 96, NAME_WORDS = 12 };
 enum { NOTHING = 0, OCCASION = 1, PERHAPS = 2, TELLING = 4 };
 
 static uint64_t prefixes[1024];  /* a bit for each hash of the first four letters of a word wanted */
-static bool leads[VERB_COUNT];   /* verbs that a cue's words start with */
+static bool leads[VERB_COUNT + OWN_VERBS_MAX];  /* verbs that a cue's words start with */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 /* --- words, eight bytes at a time -------------------------------------------------------------- */
