@@ -132,7 +132,7 @@ void lexicon_each(void (*take)(struct str word, const struct lexeme *l))
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
         take(str_of(spellings[i]), lexicon_find(utf8_fold_hash(str_of(spellings[i]))));
     for (size_t i = 0; i < own_count; i++)
-        for (int form = 0; form < 5; form++)
+        for (int form = 0; form < VERB_FORMS; form++)
             take(str_of(own[i].forms[form]), lexicon_find(utf8_fold_hash(str_of(own[i].forms[form]))));
 }
 

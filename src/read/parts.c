@@ -1,6 +1,7 @@
 #include "read/parts.h"
 
 #include "base/utf8.h"
+#include "page/html.h"
 
 /* The last place behind one of these signs twice in a row, or once; 0 where there is none. */
 static size_t behind_last(struct str text, char sign, bool twice)
@@ -37,10 +38,9 @@ struct str part_first(struct str text, size_t most)
 /* Where a cut between two bytes parts no mark from what it marks. */
 static bool may_be_cut(const struct page_source *s)
 {
-    if (s->bytes.n <= PART_BYTES || s->charset.n > 0 || str_find(s->media, S("html"), 0) != STR_NONE)
+    if (s->bytes.n <= PART_BYTES || s->charset.n > 0 || html_is(s->media, s->bytes))
         return false;
-    return !str_starts(str_trim(str_cut(s->bytes, 0, 256)), S("<")) &&
-           str_find_byte(s->bytes, '\0', 0) == STR_NONE && utf8_bad(s->bytes) == STR_NONE;
+    return str_find_byte(s->bytes, '\0', 0) == STR_NONE && utf8_bad(s->bytes) == STR_NONE;
 }
 
 /* What the first part said of the whole; kept outlives the parts. */
