@@ -78,17 +78,27 @@ bool day_parse(struct str s, day *out)
     return true;
 }
 
+static void put_digits(char *at, int n, int digits)
+{
+    at[digits] = '\0';
+    for (; digits > 0; n /= 10)
+        at[--digits] = (char)('0' + n % 10);
+}
+
 char *day_text(day d, char text[DAY_TEXT])
 {
     text[0] = '\0';
     if (d <= 0 || !day_valid(d))
         return text;
+    put_digits(text, day_year(d) % 10000, 4);
     if (day_month(d) == 0)
-        snprintf(text, DAY_TEXT, "%04d", day_year(d) % 10000);
-    else if (day_mday(d) == 0)
-        snprintf(text, DAY_TEXT, "%04d-%02d", day_year(d) % 10000, day_month(d));
-    else
-        snprintf(text, DAY_TEXT, "%04d-%02d-%02d", day_year(d) % 10000, day_month(d), day_mday(d));
+        return text;
+    text[4] = '-';
+    put_digits(text + 5, day_month(d), 2);
+    if (day_mday(d) == 0)
+        return text;
+    text[7] = '-';
+    put_digits(text + 8, day_mday(d), 2);
     return text;
 }
 

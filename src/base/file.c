@@ -41,6 +41,27 @@ static bool read_all(int fd, struct str path, size_t max_bytes, struct buf *b, s
     }
 }
 
+/* A file as long as it was when it was opened, straight to where it is kept. */
+static bool read_sized(struct arena *a, int fd, struct str path, size_t size, struct str *out, struct err *e)
+{
+    char *p = arena_alloc(a, size + 1);
+    size_t n = 0;
+
+    while (n < size) {
+        ssize_t more = read(fd, p + n, size - n);
+
+        if (more < 0 && errno == EINTR)
+            continue;
+        if (more < 0)
+            return failed(path, e);
+        if (more == 0)
+            break;
+        n += (size_t)more;
+    }
+    *out = (struct str){p, n};
+    return true;
+}
+
 bool file_read(struct arena *a, struct str path, size_t max_bytes, struct str *out, struct err *e)
 {
     struct arena scratch = {0};
@@ -56,10 +77,13 @@ bool file_read(struct arena *a, struct str path, size_t max_bytes, struct str *o
         ok = err_set(e, ERR_FORMAT, "%.*s: a folder, not a document", STR_ARG(path));
     if (ok && S_ISREG(st.st_mode) && (uint64_t)st.st_size > max_bytes)
         ok = over(path, max_bytes, e);
-    if (ok)
+    if (ok && S_ISREG(st.st_mode) && st.st_size > 0) {
+        ok = read_sized(a, fd, path, (size_t)st.st_size, out, e);
+    } else if (ok) {
         ok = read_all(fd, path, max_bytes, &b, e);
-    if (ok)
-        *out = arena_str(a, buf_str(&b));
+        if (ok)
+            *out = arena_str(a, buf_str(&b));
+    }
     if (fd >= 0 && !piped)
         close(fd);
     buf_free(&b);

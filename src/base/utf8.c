@@ -183,6 +183,11 @@ static size_t fold_one(int32_t c, char out[FOLD_MAX])
     return n;
 }
 
+static inline char fold_ascii(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c == '`' ? '\'' : c;
+}
+
 static size_t fold_at(struct str s, size_t at, size_t *length, char out[FOLD_MAX])
 {
     unsigned char c = (unsigned char)s.p[at];
@@ -190,7 +195,7 @@ static size_t fold_at(struct str s, size_t at, size_t *length, char out[FOLD_MAX
     if (c >= 0x80)
         return fold_one(utf8_at(s, at, length), out);
     *length = 1;
-    out[0] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c == '`' ? '\'' : (char)c;
+    out[0] = fold_ascii((char)c);
     return 1;
 }
 
@@ -220,9 +225,12 @@ uint64_t utf8_fold_hash(struct str s)
     char piece[FOLD_MAX];
     size_t length;
 
-    for (size_t i = 0; i < s.n; i += length) {
-        size_t m = fold_at(s, i, &length, piece);
-
+    for (size_t i = 0, m; i < s.n; i += length) {
+        for (; i < s.n && (unsigned char)s.p[i] < 0x80; i++)
+            h = (h ^ (unsigned char)fold_ascii(s.p[i])) * 0x100000001B3u;
+        if (i == s.n)
+            break;
+        m = fold_at(s, i, &length, piece);
         for (size_t k = 0; k < m; k++)
             h = (h ^ (unsigned char)piece[k]) * 0x100000001B3u;
     }

@@ -6,6 +6,7 @@
 #include "fact/json.h"
 #include "flow/take.h"
 #include "read/reader.h"
+#include "read/skim.h"
 
 enum { JOBS_MOST = 256, AHEAD = 32, STATUS_INTERRUPTED = 128 + 2 };
 
@@ -111,10 +112,13 @@ static void explain(const struct pump *f, struct arena *a, const struct item *it
 static void read_item(const struct pump *f, struct arena *a, const struct item *item,
                       struct told *out)
 {
+    struct page_source source = item->source;
     struct page page;
 
-    out->failed = !page_read_as(a, &item->source, &page, &out->e);
-    if (out->failed)
+    if (!f->explain && f->asked->second.name.n == 0)
+        source.worth = skim_speaks_of_guests;  /* another reader is asked of all pages */
+    out->failed = !page_read_as(a, &source, &page, &out->e);
+    if (out->failed || (page.count == 0 && !f->explain && source.worth != NULL))
         return;
     if (f->explain)
         explain(f, a, item, &page, &out->out);

@@ -127,9 +127,16 @@ static void json_base64(struct buf *b, struct str s)
     buf_byte(b, '"');
 }
 
+static void add_name(struct buf *b, const char *name)
+{
+    buf_text(b, ",\"");
+    buf_text(b, name);
+    buf_text(b, "\":");
+}
+
 static void field(struct buf *b, const char *name, struct str s)
 {
-    buf_fmt(b, ",\"%s\":", name);
+    add_name(b, name);
     json_str(b, s);
 }
 
@@ -141,13 +148,13 @@ static void field_if(struct buf *b, const char *name, struct str s)
 
 static void field_day(struct buf *b, const char *name, day d)
 {
-    buf_fmt(b, ",\"%s\":", name);
+    add_name(b, name);
     json_day(b, d);
 }
 
 static void field_moment(struct buf *b, const char *name, moment m)
 {
-    buf_fmt(b, ",\"%s\":", name);
+    add_name(b, name);
     json_moment(b, m);
 }
 

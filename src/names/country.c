@@ -12,8 +12,18 @@ struct packed {
 
 enum { COUNT = sizeof packed / sizeof *packed };
 
+enum { PLACES = 26 * 26 };
+
 static struct country countries[COUNT];
+static uint16_t places[PLACES];  /* one more than the row of a code, by its letters */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static size_t code_place(struct str code)
+{
+    size_t first = (unsigned char)code.p[0] - (size_t)'A', second = (unsigned char)code.p[1] - (size_t)'A';
+
+    return first < 26 && second < 26 ? first * 26 + second : PLACES;
+}
 
 static void unpack(void)
 {
@@ -28,6 +38,8 @@ static void unpack(void)
             .status = UNPACK(p->status),
             .parent = UNPACK(p->parent),
         };
+        assert(code_place(countries[i].code) < PLACES);
+        places[code_place(countries[i].code)] = (uint16_t)(i + 1);
     }
 }
 
@@ -45,10 +57,17 @@ uint32_t country_count(void)
     return COUNT + names_own()->country_count;
 }
 
+/* A code of the gazetteer is two capital letters: they are its place in the index. */
 const struct country *country_find(struct str code)
 {
-    for (uint32_t i = 0; i < country_count(); i++)
-        if (str_eq(country_row(i)->code, code))
-            return country_row(i);
+    const struct own_names *own = names_own();
+    size_t at = code.n == 2 ? code_place(code) : PLACES;
+
+    pthread_once(&once, unpack);
+    if (at < PLACES && places[at] != 0)
+        return &countries[places[at] - 1];
+    for (uint32_t i = 0; i < own->country_count; i++)
+        if (str_eq(own->countries[i].code, code))
+            return &own->countries[i];
     return NULL;
 }

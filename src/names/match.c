@@ -40,7 +40,7 @@ static bool fits(const struct form *f, const uint64_t *folds, size_t count)
 {
     if (f->words == 1)
         return true;
-    return f->words <= count &&
+    return f->words <= count && folds[1] == rests[f->rest] &&
            memcmp(folds + 1, rests + f->rest, (f->words - 1u) * sizeof *folds) == 0;
 }
 
@@ -102,6 +102,14 @@ size_t names_at(const uint64_t *folds, size_t count, struct name out[NAMES_MAX])
     if (count > 0 && names_own()->form_count > 0)
         n = add_own(names_own(), folds, count, out, n);
     return n;
+}
+
+bool names_start(uint64_t fold)
+{
+    const struct own_names *own = names_own();
+    size_t first = own->form_count > 0 ? own_find(own, fold) : 0;
+
+    return group_find(fold) != NULL || (first < own->form_count && own->forms[first].folds[0] == fold);
 }
 
 uint32_t form_count(void)

@@ -82,6 +82,9 @@ enum { NAMES_MAX = 64 };  /* the most that start at one word */
  */
 size_t names_at(const uint64_t *folds, size_t count, struct name out[NAMES_MAX]);
 
+/* Whether any name starts with this word: for the most words, which are in none. */
+bool names_start(uint64_t fold);
+
 const struct country *country_row(uint32_t row);
 const struct body *body_row(uint32_t row);
 const struct leader *leader_row(uint32_t row);

@@ -117,10 +117,10 @@ bool page_read_as(struct arena *a, const struct page_source *source, struct page
         out->origin = decoded;
     if (html)
         read_html(a, out);
-    else if (check_text(source->name, out->bytes, e))
-        read_plain(a, out);
-    else
+    else if (!check_text(source->name, out->bytes, e))
         return false;
+    else if (source->worth == NULL || source->worth(out->bytes))
+        read_plain(a, out);
     if (out->published == 0)
         out->published = source->published;
     if (out->outlet.n == 0)

@@ -61,6 +61,8 @@ struct page_source {
     struct str charset;   /* declared from outside: "windows-1252" */
     struct str outlet, title;
     day published;
+    bool (*worth)(struct str text);  /* NULL, or asked of the text, once decoded and found sound:
+                                        false leaves the page without blocks, and costs no more */
 };
 
 bool page_read_as(struct arena *a, const struct page_source *source, struct page *out,

@@ -7,7 +7,6 @@ struct build {
     struct arena *a;
     struct who *who;
     struct clause c;
-    size_t allocated;
     const bool *quoted;
     size_t end;
 };
@@ -24,7 +23,6 @@ static struct unit *add(struct build *b, enum unit_kind kind, size_t from, size_
 {
     struct unit *u;
 
-    b->c.units = arena_grow(b->a, b->c.units, &b->allocated, b->c.count, sizeof *b->c.units);
     u = &b->c.units[b->c.count++];
     *u = (struct unit){.kind = kind, .from = (uint32_t)from, .to = (uint32_t)to,
                        .quoted = b->quoted[from]};
@@ -575,13 +573,29 @@ static void settle_dateline(struct clause *c)
         c->units[0].kind = UNIT_PLACE;
 }
 
+/* A sentence becomes units here, no more than it has words, and what is left of them when they have
+ * been joined is kept. */
+enum { DRAFT = 160 };
+
+static struct unit *kept(struct arena *a, const struct unit *draft, size_t count)
+{
+    struct unit *units = ARENA_NEW(a, struct unit, count);
+
+    if (count > 0)
+        memcpy(units, draft, count * sizeof *units);
+    return units;
+}
+
 struct clause clause_read(struct arena *a, struct who *who, struct words words,
                           struct sentence sentence, const bool *quoted)
 {
-    struct build b = {.a = a, .who = who, .quoted = quoted, .end = sentence.to};
+    struct unit draft[DRAFT];
+    struct build b = {.a = a, .who = who, .quoted = quoted, .end = sentence.to, .c.units = draft};
 
     b.c.words = words;
     b.c.question = sentence.question;
+    if (sentence.to - sentence.from > DRAFT)
+        b.c.units = ARENA_NEW(a, struct unit, sentence.to - sentence.from);
     for (size_t at = sentence.from; at < sentence.to;)
         at += read_unit(&b, at);
     settle_dateline(&b.c);
@@ -591,5 +605,7 @@ struct clause clause_read(struct arena *a, struct who *who, struct words words,
     join_lists(&b);
     join_groups(&b);
     share_owner(&b);
+    if (b.c.units == draft)
+        b.c.units = kept(a, draft, b.c.count);
     return b.c;
 }

@@ -112,6 +112,30 @@ bool lexicon_is(uint64_t fold, enum word_class c)
     return l != NULL && (l->classes >> c & 1) != 0;
 }
 
+static const char *const spellings[] = {
+#define VERB(base, s, past, part, ing) #base, s, past, part, ing,
+#define FORMS(base, s, past, part, ing) s, past, part, ing,
+#include "read/verbs.def"
+#undef VERB
+#undef FORMS
+};
+
+void lexicon_each(void (*take)(struct str word, const struct lexeme *l))
+{
+    for (int c = 0; c < CLASS_COUNT; c++) {
+        struct str rest = str_of(classes[c]), word;
+
+        while (str_split(&rest, ' ', &word))
+            if (word.n > 0)
+                take(word, lexicon_find(utf8_fold_hash(word)));
+    }
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
+        take(str_of(spellings[i]), lexicon_find(utf8_fold_hash(str_of(spellings[i]))));
+    for (size_t i = 0; i < own_count; i++)
+        for (int form = 0; form < VERB_FORMS; form++)
+            take(str_of(own[i].forms[form]), lexicon_find(utf8_fold_hash(str_of(own[i].forms[form]))));
+}
+
 const char *verb_base(enum verb v)
 {
     return v < VERB_COUNT ? bases[v] : own[v - VERB_COUNT].forms[0];

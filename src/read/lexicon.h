@@ -58,6 +58,9 @@ const struct lexeme *lexicon_find(uint64_t fold);
 /* Whether the word is of a class. */
 bool lexicon_is(uint64_t fold, enum word_class c);
 
+/* Every word that the tables hold, with what it is: take is called once a spelling or more. */
+void lexicon_each(void (*take)(struct str word, const struct lexeme *l));
+
 const char *verb_base(enum verb v);
 
 /* VERB_none where there is no such verb. */

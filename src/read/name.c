@@ -7,7 +7,8 @@ static size_t names_here(struct words words, size_t at, struct name hits[NAMES_M
     uint64_t folds[WINDOW];
     size_t n = 0;
 
-    if (words.items[at].kind == WORD_MARK || words.items[at].kind == WORD_MARKUP)
+    if (words.items[at].kind == WORD_MARK || words.items[at].kind == WORD_MARKUP ||
+        !names_start(words.items[at].fold))
         return 0;
     for (; n < WINDOW && at + n < words.count; n++)
         folds[n] = words.items[at + n].fold;

@@ -9,16 +9,7 @@ bool occasion_of_press(const struct clause *c, size_t i)
 
 bool occasion_noun(const struct unit *u)
 {
-    static const char *const weak[] = {"opening", "visit", "meeting", "day", "event", "events", "service", "session",
-                                       "trip", "dinner", "lunch", "party", "march", "council", "talks", "talk",
-                                       "congress", "games", "cop", "forum", "reception", "convention", NULL};
-
-    if (!unit_in(u, CLASS_OCCASION))
-        return false;
-    for (int i = 0; weak[i] != NULL; i++)
-        if (unit_is(u, weak[i]))
-            return false;
-    return true;
+    return unit_in(u, CLASS_OCCASION) && !unit_in(u, CLASS_OCCASION_WEAK);
 }
 
 bool occasion_weak(const struct unit *u)

@@ -3,6 +3,7 @@
 #include "read/list.h"
 #include "read/section.h"
 #include "read/sighting.h"
+#include "read/skim.h"
 
 /* A heading or an item's first words name whose affairs follow. */
 static void set_topic(struct reader *r, const struct passage *p)
@@ -137,6 +138,14 @@ static bool is_listed(const struct passage *p)
     return p->block == BLOCK_ITEM || p->block == BLOCK_ROW || p->block == BLOCK_PARAGRAPH;
 }
 
+/* What leans on a statement before it; most stories make none yet. */
+static bool leans(struct reader *r, size_t p, size_t at)
+{
+    if (r->count == 0 && r->previous.acts.count == 0)
+        return false;
+    return list_confirmed(r, p, at) || list_ellipsis(r, p, at) || list_gapping(r, p, at) || list_short(r, p, at);
+}
+
 static void take_passage(struct reader *r, size_t p)
 {
     const struct clause *c = &r->story.items[p].clause;
@@ -149,17 +158,17 @@ static void take_passage(struct reader *r, size_t p)
     r->scene.headline = r->story.items[p].block == BLOCK_TITLE;
     r->scene.item = r->story.items[p].block == BLOCK_ITEM || r->story.items[p].block == BLOCK_ROW;
     fired = list_fragment(r, p) || list_labelled(r, p) || list_year(r, p);
-    for (size_t at = 0; at < c->count;) {
-        struct sighting f = {.r = r, .passage = p, .c = c};
+    for (size_t at = 0; at < c->count; at++) {
+        struct cue_match m;
+        bool read = leans(r, p, at);
 
-        bool read = list_confirmed(r, p, at) || list_ellipsis(r, p, at) || list_gapping(r, p, at) || list_short(r, p, at);
+        if (!read && cue_at(c, at, r->scene.host, &m)) {
+            struct sighting f = {.r = r, .passage = p, .c = c, .m = m};
 
-        if (!read && cue_at(c, at, r->scene.host, &f.m)) {
             sighting_take(&f);
             read = true;
         }
         fired = fired || read;
-        at++;
     }
     if (!fired)
         sighting_set_in(r, p);
@@ -270,6 +279,7 @@ static void drop_headlines(struct reader *r)
 static void give(struct reader *r, struct reading *out)
 {
     struct proposal *items = ARENA_NEW(r->a, struct proposal, r->count);
+    struct str ids[OCCASIONS_MAX] = {{0}};
     day *dates = ARENA_NEW(r->a, day, r->count);
 
     for (size_t i = 0; i < r->count; i++) {
@@ -285,7 +295,9 @@ static void give(struct reader *r, struct reading *out)
         if (p->statement.guest.n > 0 || p->statement.act == ACT_SCHEDULED)
             p->statement.date = o->date;
         p->event = (struct event){.country = o->country, .year = o->year, .place = o->place, .name = o->name};
-        p->event.id = event_id_make(r->a, o->country, o->year, o->name);
+        if (ids[r->found[i].occasion].n == 0)
+            ids[r->found[i].occasion] = event_id_make(r->a, o->country, o->year, o->name);
+        p->event.id = ids[r->found[i].occasion];
         p->statement.event = p->event.id;
         dates[i] = o->date;
     }
@@ -316,7 +328,8 @@ struct reading read_page(struct arena *a, const struct page *page, day received)
     struct reader r = {.a = a};
     struct reading out = {0};
 
-    read_into(&r, page, received, &out);
+    if (skim_speaks_of_guests(page->bytes))
+        read_into(&r, page, received, &out);
     return out;
 }
 
@@ -325,5 +338,8 @@ void read_explain(struct arena *a, const struct page *page, day received, struct
     struct reader r = {.a = a, .explain = out};
     struct reading reading = {0};
 
-    read_into(&r, page, received, &reading);
+    if (!skim_speaks_of_guests(page->bytes))
+        buf_text(out, "nothing: no occasion, and no state, organisation or leader near one\n");
+    else
+        read_into(&r, page, received, &reading);
 }

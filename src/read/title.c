@@ -2,6 +2,9 @@
 
 #include "read/lexicon.h"
 
+/* The most words of a title, a quantity or a row of adjectives: what runs on beyond is cut. */
+enum { TITLE_WORDS = 24, ROW_WORDS = 12 };
+
 static bool in(const struct word *w, enum word_class c)
 {
     return w->kind != WORD_MARK && lexicon_is(w->fold, c);
@@ -47,7 +50,7 @@ static size_t title_tail(struct words words, size_t at)
                 return 0;
             n = 3;
         }
-        while (at + n < words.count && (one_of(&words.items[at + n], tails) ||
+        while (at + n < words.count && n < ROW_WORDS && (one_of(&words.items[at + n], tails) ||
                                         in(&words.items[at + n], CLASS_OFFICE_PART)) &&
                !str_is(words.items[at + n].text, "the"))
             n++;
@@ -125,7 +128,7 @@ struct title title_at(struct words words, size_t at)
     size_t n = 0, last = 0;
     bool voice = false;
 
-    while (at + n < words.count) {
+    while (at + n < words.count && n < TITLE_WORDS) {
         const struct word *w = &words.items[at + n];
 
         if (n > 0 && w->newline && last == n && w->capital && words.items[at].newline)
@@ -174,7 +177,7 @@ static size_t quantity(struct words words, size_t at)
 {
     size_t n = 0;
 
-    while (at + n < words.count &&
+    while (at + n < words.count && n < ROW_WORDS &&
            ((in(&words.items[at + n], CLASS_QUANTITY)) || words.items[at + n].kind == WORD_NUMBER ||
             (n > 0 && (in(&words.items[at + n], CLASS_ARTICLE) ||
                        str_eq(words.items[at + n].text, S("than")) ||
@@ -189,7 +192,7 @@ static size_t adjectives(struct words words, size_t at)
 {
     size_t n = 0;
 
-    while (at + n < words.count && (in(&words.items[at + n], CLASS_GROUP_ADJECTIVE) ||
+    while (at + n < words.count && n < ROW_WORDS && (in(&words.items[at + n], CLASS_GROUP_ADJECTIVE) ||
                                     (n > 0 && is_hyphen(&words.items[at + n]))))
         n++;
     return n;

@@ -453,13 +453,25 @@ static bool pass_aside(struct chain *c)
     return false;
 }
 
+/* Whether a verb group may start with a word, whatever follows. */
+static bool may_start(const struct word *w)
+{
+#define BIT(name) (uint64_t)1 << CLASS_##name
+    static const uint64_t helpers = BIT(AUX_WILL) | BIT(AUX_WOULD) | BIT(AUX_CAN) | BIT(AUX_MAY) | BIT(AUX_SHOULD) |
+                                    BIT(AUX_BE) | BIT(AUX_HAVE) | BIT(AUX_DO) | BIT(NEGATION);
+#undef BIT
+    const struct lexeme *l = w->kind == WORD_LETTERS ? lexicon_find(w->fold) : NULL;
+
+    return l != NULL && (l->verb != VERB_none || (l->classes & helpers) != 0 || str_is(w->text, "to"));
+}
+
 size_t verbgroup_at(struct words words, size_t at, size_t end, struct verb_group *out)
 {
     struct chain c = {.words = words, .at = at, .end = end};
     size_t last_helper = 0;
     const struct lexeme *l;
 
-    if (words.items[at].kind != WORD_LETTERS || (is(&c, at, "never") && at + 1 >= end))
+    if (!may_start(&words.items[at]) || (is(&c, at, "never") && at + 1 >= end))
         return 0;
     if (is(&c, at, "never") || is(&c, at, "not"))
         pass_adverbs(&c);
@@ -487,7 +499,8 @@ size_t verbgroup_at(struct words words, size_t at, size_t end, struct verb_group
             c.at++;  /* "ought never to have been asked" */
             continue;
         }
-        if (yet_to(&c) || be_to(&c) || have_plans(&c) || would_like(&c) || would_dream(&c) || look_forward(&c) || pass_aside(&c))
+        if (yet_to(&c) || be_to(&c) || have_plans(&c) || would_like(&c) ||
+            would_dream(&c) || look_forward(&c) || pass_aside(&c))
             continue;
         l = word(&c, c.at);
         if (l == NULL || l->verb == VERB_none)

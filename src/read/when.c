@@ -317,6 +317,17 @@ static bool exists(const struct when *w)
     return w->kind != WHEN_DATE || day_valid(day_make(w->year != 0 ? w->year : 2000, w->month, w->mday));
 }
 
+static bool may_start(const struct word *w)
+{
+    const struct lexeme *l = lexicon_find(w->fold);
+
+    if (w->kind != WORD_LETTERS)
+        return w->kind == WORD_NUMBER;
+    if (l == NULL)
+        return str_is(w->text, "one") || str_is(w->text, "zero");
+    return (l->classes & ((uint64_t)1 << CLASS_MONTH | (uint64_t)1 << CLASS_WEEKDAY | (uint64_t)1 << CLASS_TIME)) != 0;
+}
+
 size_t when_at(struct words words, size_t at, struct when *out)
 {
     static size_t (*const readers[])(struct words, size_t, struct when *) = {
@@ -324,7 +335,7 @@ size_t when_at(struct words words, size_t at, struct when *out)
     size_t n;
 
     *out = (struct when){0};
-    if (at >= words.count || words.items[at].kind == WORD_MARK || words.items[at].kind == WORD_MARKUP)
+    if (at >= words.count || !may_start(&words.items[at]))
         return 0;
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         n = readers[i](words, at, out);

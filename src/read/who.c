@@ -5,6 +5,8 @@
 #include "read/name.h"
 #include "read/person.h"
 
+enum { FRONT = 6 };  /* the most words of one kind before an office or a name */
+
 static enum rank rank_of(struct name n)
 {
     switch (n.kind) {
@@ -282,8 +284,8 @@ static bool read_name(struct group *g, size_t at, bool may_be_new)
     const struct known *k;
     const struct leader *l;
 
-    if (run > 1 && group_in(g->words, at, CLASS_HONORIFIC))
-        return read_name(g, at + 1, may_be_new);
+    for (int i = 0; i < FRONT && run > 1 && group_in(g->words, at, CLASS_HONORIFIC); i++)
+        run = person_run(g->words, ++at);
     if (run == 0)
         return false;
     k = person_known(g->w, g->words, at, &known_n);
@@ -431,7 +433,7 @@ static void read_front(struct group *g)
         g->actor.vague = !group_is(g->words, g->at, "the");
         g->at++;
     }
-    while (group_in(g->words, g->at, CLASS_FORMER)) {
+    for (int i = 0; i < FRONT && group_in(g->words, g->at, CLASS_FORMER); i++) {
         g->actor.former = true;
         g->at++;
     }
@@ -439,8 +441,8 @@ static void read_front(struct group *g)
         g->at++;
     if (g->at < g->words.count && who_name(g->words, g->at, false).words > 1)
         return;  /* "New Zealand" is no new one */
-    while (group_is(g->words, g->at, "own") || group_is(g->words, g->at, "new") || group_is(g->words, g->at, "state") ||
-           group_is(g->words, g->at, "late"))
+    for (int i = 0; i < FRONT && (group_is(g->words, g->at, "own") || group_is(g->words, g->at, "new") ||
+                                  group_is(g->words, g->at, "state") || group_is(g->words, g->at, "late")); i++)
         g->at++;
 }
 
@@ -559,15 +561,56 @@ static bool read_outlet(struct group *g)
     return true;
 }
 
+/* Most words start no noun group: they are told by themselves, before anything is tried. */
+#define BIT(name) (uint64_t)1 << CLASS_##name
+static bool shows(const struct word *w, const struct lexeme *l)
+{
+    static const uint64_t starts =
+        BIT(ARTICLE) | BIT(POSSESSIVE) | BIT(FORMER) | BIT(HONORIFIC) | BIT(PARTICLE) | BIT(QUANTITY) |
+        BIT(OFFICE_HEAD) | BIT(OFFICE_ENVOY) | BIT(OFFICE_VOICE) | BIT(OFFICE_PART) | BIT(GROUP_NOUN) |
+        BIT(GROUP_ADJECTIVE) | BIT(PRONOUN_HE) | BIT(PRONOUN_THEY) | BIT(PRONOUN_IT) | BIT(PRONOUN_WE);
+
+    if (w->kind == WORD_MARKUP || w->kind == WORD_MARK)
+        return false;
+    return w->kind == WORD_NUMBER || (l != NULL && (l->classes & starts) != 0) || names_start(w->fold) ||
+           str_is(w->text, "own") || str_is(w->text, "new");
+}
+
+/* "the", "his": what follows decides. */
+static bool is_leading(const struct lexeme *l)
+{
+    return l != NULL && (l->classes & (BIT(ARTICLE) | BIT(POSSESSIVE))) != 0 && (l->classes & BIT(PRONOUN_HE)) == 0;
+}
+#undef BIT
+
+static bool may_start(const struct who *w, struct words words, size_t at)
+{
+    const struct word *first = &words.items[at], *next = first + 1;
+    const struct lexeme *l = lexicon_find(first->fold);
+    size_t n;
+
+    if (is_leading(l) && first->kind == WORD_LETTERS)
+        return at + 1 < words.count && (next->capital || shows(next, lexicon_find(next->fold)));
+    if (shows(first, l))
+        return true;
+    return first->capital && (person_run(words, at) >= 2 || person_known(w, words, at, &n) != NULL);
+}
+
 size_t who_at(struct who *w, struct words words, size_t at, struct actor members[WHO_MEMBERS],
               size_t *count)
 {
     struct group g = {.w = w, .words = words, .at = at, .members = members};
+    bool found;
 
     *count = 0;
-    if (at >= words.count || words.items[at].kind == WORD_MARKUP || words.items[at].kind == WORD_MARK)
+    if (at >= words.count || w->depth == WHO_DEPTH || !may_start(w, words, at))
         return 0;
-    if (!read_group_of_words(&g)) {
+    if (words.count > at + WHO_WORDS)
+        g.words.count = at + WHO_WORDS;
+    w->depth++;
+    found = read_group_of_words(&g);
+    w->depth--;
+    if (!found) {
         g.at = at;
         g.actor = (struct actor){0};
         if (!read_outlet(&g))

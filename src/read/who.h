@@ -67,20 +67,24 @@ struct who {
     size_t count, allocated;
     struct str *mentioned;   /* codes of states and bodies that the story names */
     size_t mentioned_count, mentioned_allocated;
+    int depth;            /* noun groups that are being read within one another */
 };
 
 /* Takes note of the states that words name: a family name alone means a leader where his country is named, too. */
 void who_mention(struct who *w, struct words words);
 
+/* The state of a person whom the story named before it said whose he is. */
+void who_settle(struct who *w, struct str person, struct str code);
+
 /*
  * The actor whose noun group starts at word at; its length in words, or 0 where none starts. What
  * it introduces is learned. members receives a list's members ("the leaders of A, B and C"): *count
  * of them, at most WHO_MEMBERS; a single actor is one member.
+ *
+ * A noun group has at most WHO_WORDS words and WHO_DEPTH others within it ("the spokesman of the
+ * president of ..."): nobody writes a longer one, but a hostile page may.
  */
-/* The state of a person whom the story named before it said whose he is. */
-void who_settle(struct who *w, struct str person, struct str code);
-
-enum { WHO_MEMBERS = 64 };
+enum { WHO_MEMBERS = 64, WHO_WORDS = 320, WHO_DEPTH = 5 };
 size_t who_at(struct who *w, struct words words, size_t at, struct actor members[WHO_MEMBERS],
               size_t *count);
 

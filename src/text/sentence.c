@@ -59,7 +59,7 @@ static bool ends_here(struct words words, size_t at)
     static const char *const stops[] = {".", "!", "?", "\xe2\x80\xa6", NULL};
     size_t next = at + 1;
 
-    if (!is_any(&words.items[at], stops))
+    if (words.items[at].kind != WORD_MARK || !is_any(&words.items[at], stops))
         return abbreviation_ends(words, at);
     while (next < words.count && is_closer(&words.items[next]))
         next++;
@@ -89,6 +89,21 @@ struct sentences text_sentences(struct arena *a, struct words words)
     return out;
 }
 
+/* Takes a mark: whether it stands inside, and whether what follows does. */
+static bool turn(const struct word *w, bool *inside)
+{
+    bool opens = is(w, "\xe2\x80\x9c") || is(w, "\xe2\x80\x9e") || is(w, "\xc2\xab");
+    bool closes = is(w, "\xe2\x80\x9d") || is(w, "\xc2\xbb"), was = *inside;
+
+    if (is(w, "\""))
+        opens = !(closes = was);
+    if (opens)
+        *inside = true;
+    else if (closes)
+        *inside = false;
+    return was || opens;
+}
+
 bool *text_quoted(struct arena *a, struct words words)
 {
     bool *quoted = ARENA_NEW(a, bool, words.count);
@@ -96,16 +111,10 @@ bool *text_quoted(struct arena *a, struct words words)
 
     for (size_t i = 0; i < words.count; i++) {
         const struct word *w = &words.items[i];
-        bool opens = is(w, "\xe2\x80\x9c") || is(w, "\xe2\x80\x9e") || is(w, "\xc2\xab");
-        bool closes = is(w, "\xe2\x80\x9d") || is(w, "\xc2\xbb");
 
-        if (is(w, "\""))
-            opens = !(closes = inside);
-        quoted[i] = inside || opens;
-        if (opens)
-            inside = true;
-        else if (closes)
-            inside = false;
+        quoted[i] = inside;
+        if (w->kind == WORD_MARK)
+            quoted[i] = turn(w, &inside);
     }
     return quoted;
 }

@@ -156,8 +156,9 @@ static void add(struct scan *s, size_t end, enum word_kind kind)
     size_t length;
     struct word *w;
 
-    s->out.items =
-        arena_grow(s->a, s->out.items, &s->allocated, s->out.count, sizeof *s->out.items);
+    if (s->out.count == s->allocated)
+        s->out.items =
+            arena_grow(s->a, s->out.items, &s->allocated, s->out.count, sizeof *s->out.items);
     w = &s->out.items[s->out.count++];
     *w = (struct word){
         .text = text,
@@ -509,7 +510,7 @@ struct words text_words(struct arena *a, struct str text, size_t start)
 {
     struct scan s = {.a = a, .text = text, .start = start, .bracket = STR_NONE, .spaced = true};
 
-    s.allocated = text.n / 5 + 16;  /* about what running text needs */
+    s.allocated = text.n / 5 + 4;  /* about what running text needs */
     s.out.items = ARENA_NEW(a, struct word, s.allocated);
     while (s.at < text.n)
         take(&s);
