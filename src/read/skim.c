@@ -6,10 +6,10 @@
 #include "read/cue.h"
 #include "read/name.h"
 
-enum { NEAR = 256, BLOCK = 64, PREFIX = 4, EDGE = 96, NAME_WORDS = 12 };
+enum { NEAR = 256, BEHIND = 56, BLOCK = 64, PREFIX = 4, EDGE = 96, NAME_WORDS = 12 };
 
 /* What a word can be to Q1 and Q2. */
-enum { NOTHING = 0, OCCASION = 1, PERHAPS = 2, TELLING = 4 };
+enum { NOTHING = 0, OCCASION = 1, PERHAPS = 2, TELLING = 4, TRAVEL = 8 };
 
 static uint64_t prefixes[1024];  /* a bit for each hash of the first four letters of a word wanted */
 static bool leads[VERB_COUNT + OWN_VERBS_MAX];  /* verbs that a cue's words start with */
@@ -96,16 +96,22 @@ static int kind_of_noun(struct str word, bool weak)
     return weak || str_is(word, "fair") || str_is(word, "gathering") ? PERHAPS : OCCASION;
 }
 
+/* "visit", "arrives", "trip": of somebody who goes where a name right behind says. */
+static bool is_travelling(struct str word)
+{
+    return begins(word, S("visit")) || begins(word, S("arriv")) || str_is(word, "trip");
+}
+
 static int kind_of(struct str word, const struct lexeme *l)
 {
-    int kind = NOTHING;
+    int kind = is_travelling(word) ? TRAVEL : NOTHING;
 
     if (is_inviting(word))
         return OCCASION;
     if (l == NULL)
-        return NOTHING;
+        return kind;
     if ((l->classes >> CLASS_OCCASION & 1) != 0)
-        kind = kind_of_noun(word, (l->classes >> CLASS_OCCASION_WEAK & 1) != 0);
+        kind |= kind_of_noun(word, (l->classes >> CLASS_OCCASION_WEAK & 1) != 0);
     return leads[l->verb] ? kind | TELLING : kind;
 }
 
@@ -160,6 +166,9 @@ static void gather(void)
             lead(str_of(rows[i].pattern));
     leave_common();
     lexicon_each(want);
+    want(S("visit"), NULL);
+    want(S("arrive"), NULL);
+    want(S("trip"), NULL);
     want(S("invitation"), NULL);
     want(S("disinvite"), NULL);
 }
@@ -271,6 +280,8 @@ static bool take(struct skim *s, size_t at)
     kind = kind_of(word, lexicon_find(utf8_fold_hash(word)));
     if (kind == OCCASION)
         return !is_of_press(s->text, at) && has_name(s, at > NEAR ? at - NEAR : 0, at + NEAR);
+    if ((kind & TRAVEL) != 0 && has_name(s, at, at + BEHIND))
+        return true;
     if ((kind & PERHAPS) != 0)
         s->perhaps = at;
     if ((kind & TELLING) != 0)

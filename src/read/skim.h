@@ -8,9 +8,10 @@
  *   Q1  an occasion's own noun ("summit", "parade") or a form of "invite", and within NEAR bytes the
  *       name of a state, an organisation or a leader;
  *   Q2  or a noun that may be an occasion ("visit", "talks"), a verb that leads a cue and is said of
- *       little else ("attend", "pull out") within NEAR of it, and such a name near them.
+ *       little else ("attend", "pull out") within NEAR of it, and such a name near them;
+ *   Q3  or somebody goes somewhere: "visit", "arrive", "trip", and such a name right behind.
  *
- * A page for which neither holds states nothing, whatever else stands in it. The words are those of
+ * A page for which none holds states nothing, whatever else stands in it. The words are those of
  * lexicon.def, verbs.def and cues.def, the names those of the gazetteer.
  *
  * Cost    one pass that looks at the first four letters of each word; names are looked for only
