@@ -5,6 +5,7 @@
 #include "cmd/given.h"
 #include "fact/json.h"
 #include "flow/take.h"
+#include "read/parts.h"
 #include "read/reader.h"
 #include "read/skim.h"
 
@@ -36,24 +37,25 @@ struct pump {
 
 /* --- one document --------------------------------------------------------------------------- */
 
-static bool same_bytes(const struct page *page, const struct item *item)
-{
-    return page->bytes.p == item->source.bytes.p || str_eq(page->bytes, item->source.bytes);
-}
+/* Where a page begins that may be a part of a document: in the bytes received, and in the text. */
+struct begins {
+    size_t received, text;
+};
 
-static void write_found(struct buf *out, const struct page *page, bool same, struct proposal *p)
+static void write_found(struct buf *out, const struct page *page, struct begins at, struct proposal *p, struct source *s)
 {
-    const struct source *s = p->statement.sources;
+    struct json_received received = {page_origin(page, s->start) + at.received, page_origin(page, s->end) + at.received};
 
-    if (same)
+    s->start += at.text;
+    s->end += at.text;
+    if (s->start == received.start && s->end == received.end)
         json_write_proposal(out, p);
     else
-        json_write_found(out, p, (struct json_received){page_origin(page, s->start),
-                                                        page_origin(page, s->end)});
+        json_write_found(out, p, received);
 }
 
 static void write_all(const struct pump *f, struct arena *a, const struct item *item,
-                      const struct page *page, struct buf *out)
+                      const struct page *page, struct begins at, struct buf *out)
 {
     struct reading said = read_page(a, page, f->received != 0 ? f->received : item->received);
     struct document d = {0};
@@ -77,7 +79,7 @@ static void write_all(const struct pump *f, struct arena *a, const struct item *
             p.event_date = said.event_dates[i];
         else
             p.statement.date = said.event_dates[i];
-        write_found(out, page, same_bytes(page, item), &p);
+        write_found(out, page, at, &p, s);
     }
 }
 
@@ -109,6 +111,29 @@ static void explain(const struct pump *f, struct arena *a, const struct item *it
     buf_free(&text);
 }
 
+/* One part of a long document on its way out. */
+struct piece {
+    const struct pump *f;
+    const struct item *item;
+    struct buf *out;
+    size_t text;   /* of the parts before it */
+};
+
+static void take_piece(void *of, struct arena *a, const struct page *page, size_t start)
+{
+    struct piece *p = of;
+
+    if (page->count > 0)
+        write_all(p->f, a, p->item, page, (struct begins){start, p->text}, p->out);
+    p->text += page->bytes.n;
+}
+
+/* What is kept or shown whole is read whole: the text beside its proposals, another reader's page, reasons. */
+static bool in_parts(const struct pump *f, const struct item *item)
+{
+    return item->source.bytes.n > PART_BYTES && !f->explain && !f->documents && f->asked->second.name.n == 0;
+}
+
 static void read_item(const struct pump *f, struct arena *a, const struct item *item,
                       struct told *out)
 {
@@ -117,13 +142,19 @@ static void read_item(const struct pump *f, struct arena *a, const struct item *
 
     if (!f->explain && f->asked->second.name.n == 0)
         source.worth = skim_speaks_of_guests;  /* another reader is asked of all pages */
+    if (in_parts(f, item)) {
+        struct piece piece = {.f = f, .item = item, .out = &out->out};
+
+        out->failed = !parts_read(&source, take_piece, &piece, &out->e);
+        return;
+    }
     out->failed = !page_read_as(a, &source, &page, &out->e);
     if (out->failed || (page.count == 0 && !f->explain && source.worth != NULL))
         return;
     if (f->explain)
         explain(f, a, item, &page, &out->out);
     else
-        write_all(f, a, item, &page, &out->out);
+        write_all(f, a, item, &page, (struct begins){0}, &out->out);
 }
 
 /* --- the threads ---------------------------------------------------------------------------- */

@@ -271,3 +271,17 @@ facts() { jq -c '[.guest, .act, .quote]' | sort; }
     [ "$status" -eq 1 ]
     says "convoke: -: empty"
 }
+
+@test "a document longer than one part is read to its end, and its passages stand where they are said to stand" {
+    {
+        for n in $(seq 1 6000); do echo "Line $n of a long record that says nothing of any guest."; done
+        echo
+        echo "The Victory Day parade in Moscow is held on June 24, 2020. Kazakhstan will attend the parade."
+    } >long.txt
+    good convoke read --json long.txt
+    test "$(printf '%s\n' "$output" | grep -c '"guest":"KZ"')" = 1
+    start=$(printf '%s\n' "$output" | sed -n 's/.*"start":\([0-9]*\).*/\1/p')
+    end=$(printf '%s\n' "$output" | sed -n 's/.*"end":\([0-9]*\).*/\1/p')
+    test "$start" -gt 262144
+    test "$(tail -c +$((start + 1)) long.txt | head -c $((end - start)))" = "Kazakhstan will attend"
+}
