@@ -42,9 +42,11 @@ struct begins {
     size_t received, text;
 };
 
-static void write_found(struct buf *out, const struct page *page, struct begins at, struct proposal *p, struct source *s)
+static void write_found(struct buf *out, const struct page *page, struct begins at,
+                        struct proposal *p, struct source *s)
 {
-    struct json_received received = {page_origin(page, s->start) + at.received, page_origin(page, s->end) + at.received};
+    struct json_received received = {page_origin(page, s->start) + at.received,
+                                     page_origin(page, s->end) + at.received};
 
     s->start += at.text;
     s->end += at.text;

@@ -273,8 +273,9 @@ static bool ends_open(struct str s)
 /* "the designation of a", "Chief Executive Officer of the", "on Monday,": no line ends so but where it was wrapped. */
 static bool breaks_off(struct str s)
 {
-    static const char *const words[] = {"a", "an", "the", "of", "to", "in", "and", "or", "for", "by", "with", "on", "at",
-                                        "from", "his", "her", "its", "their", "that", "as", "is", "was", "will", NULL};
+    static const char *const words[] = {"a",   "an",    "the",  "of", "to", "in",   "and",  "or",
+                                        "for", "by",    "with", "on", "at", "from", "his",  "her",
+                                        "its", "their", "that", "as", "is", "was",  "will", NULL};
     struct str last = s;
 
     for (size_t i = s.n; i > 0 && last.n == s.n; i--)

@@ -141,8 +141,10 @@ static bool opened(const struct clause *c, size_t i)
 {
     const struct verb_group *g = verb_of_day(c, i);
 
-    return looks_back(g) && !g->perfect && !g->bare && !g->maybe_bare && (g->verb == VERB_open || g->verb == VERB_begin || g->verb == VERB_start) &&
-           c->units[i].when.kind != WHEN_YEAR && c->units[i].when.kind != WHEN_YEARS && c->units[i].when.kind != WHEN_VAGUE;
+    return looks_back(g) && !g->perfect && !g->bare && !g->maybe_bare &&
+           (g->verb == VERB_open || g->verb == VERB_begin || g->verb == VERB_start) &&
+           c->units[i].when.kind != WHEN_YEAR && c->units[i].when.kind != WHEN_YEARS &&
+           c->units[i].when.kind != WHEN_VAGUE;
 }
 
 static void vote_dates(struct dating *d, const struct passage *p, day told)
@@ -201,9 +203,10 @@ static day date_behind(const struct story *s)
         for (size_t i = 0; i < c->count; i++)
             occasion = occasion || occasion_noun(&c->units[i]);
         for (size_t i = 0; occasion && i < c->count; i++)
-            if (c->units[i].kind == UNIT_DATE && !date_of_word(c, i) && !(i > 0 && unit_is(&c->units[i - 1], "since")) &&
-                c->units[i].when.kind != WHEN_YEAR &&
-                c->units[i].when.kind != WHEN_VAGUE && c->units[i].when.kind != WHEN_YEARS) {
+            if (c->units[i].kind == UNIT_DATE && !date_of_word(c, i) &&
+                !(i > 0 && unit_is(&c->units[i - 1], "since")) &&
+                c->units[i].when.kind != WHEN_YEAR && c->units[i].when.kind != WHEN_VAGUE &&
+                c->units[i].when.kind != WHEN_YEARS) {
                 day d = when_past(c->units[i].when, s->told);
 
                 if (d != 0)
@@ -294,7 +297,8 @@ static int days_left(const struct clause *c)
         if (n == 0 || !(unit_is(&c->units[i + 1], "day") || unit_is(&c->units[i + 1], "days")))
             continue;
         while (at < c->count && at < i + 4 &&
-               (c->units[at].kind == UNIT_VERB || unit_is(&c->units[at], "remain") || unit_is(&c->units[at], "remains")))
+               (c->units[at].kind == UNIT_VERB || unit_is(&c->units[at], "remain") ||
+                unit_is(&c->units[at], "remains")))
             at++;
         if (at < c->count && (unit_is(&c->units[at], "before") || unit_is(&c->units[at], "until")) &&
             names_occasion(c, at + 1))

@@ -55,7 +55,8 @@ bool group_all(struct group *g)
     size_t n = group_is(g->words, g->at, "all") || group_is(g->words, g->at, "the") ? 1 : 0;
     const struct lexeme *next;
 
-    if ((group_is(g->words, g->at, "all") || group_is(g->words, g->at, "both")) && group_is(g->words, g->at + 1, "of") &&
+    if ((group_is(g->words, g->at, "all") || group_is(g->words, g->at, "both")) &&
+        group_is(g->words, g->at + 1, "of") &&
         (group_is(g->words, g->at + 2, "them") || group_is(g->words, g->at + 2, "these"))) {
         g->actor.rank = RANK_THEY;
         g->actor.plural = true;
@@ -131,4 +132,103 @@ bool group_private(struct group *g)
     if (group_possessive(g->words, g->at))
         g->actor.owner = true;
     return true;
+}
+
+enum rank group_rank(struct name n)
+{
+    switch (n.kind) {
+    case NAME_CAPITAL:
+        return RANK_SEAT;
+    case NAME_METONYM:
+        return RANK_GOVERNMENT;
+    default:
+        return RANK_STATE;
+    }
+}
+
+static size_t list_gap(struct words words, size_t at)
+{
+    size_t n = 0;
+
+    if (group_is(words, at, ",") || group_is(words, at, ";"))
+        n++;
+    if (group_is(words, at + n, "and") || group_is(words, at + n, "or") || group_is(words, at + n, "&") ||
+        group_is(words, at + n, "plus"))
+        n++;
+    else if (group_is(words, at + n, "as") && group_is(words, at + n + 1, "well") && group_is(words, at + n + 2, "as"))
+        n += 3;
+    if (n > 0 && (group_is(words, at + n, "of") || group_is(words, at + n, "from")))
+        n++;
+    return n;
+}
+
+/* "[the] Czech Republic, India and Cuba": states behind "of"; how many words. */
+size_t group_states(struct group *g, size_t at)
+{
+    size_t end = at, n = 0;
+
+    for (;;) {
+        size_t from = end + n;
+        struct name hit;
+
+        if (group_in(g->words, from, CLASS_ARTICLE))
+            from++;
+        hit = from < g->words.count ? who_name(g->words, from, false) : (struct name){0};
+        if (hit.words == 0 || hit.kind == NAME_DEMONYM || g->member_count == WHO_MEMBERS)
+            break;
+        if (group_possessive(g->words, from + hit.words))
+            break;  /* "of India, China's leader": not in the list */
+        g->members[g->member_count++] = (struct actor){
+            .rank = group_rank(hit), .code = who_code(hit), .from = (uint32_t)from,
+            .to = (uint32_t)(from + hit.words), .words = group_span(g->words, from, from + hit.words)};
+        end = from + hit.words;
+        if (group_in(g->words, end, CLASS_OFFICE_HEAD) || group_in(g->words, end, CLASS_OFFICE_PART)) {
+            if (g->member_count > 1) {  /* ", and UN Secretary-General X": another group */
+                g->member_count--;
+                end = g->members[g->member_count - 1].to;
+            }
+            break;
+        }
+        n = list_gap(g->words, end);
+        if (n == 0)
+            break;
+    }
+    return end - at;
+}
+
+/* "Turkish and Cypriot counterparts", "the French, German foreign ministers": one of each; how many words, the title
+ * behind them not counted. */
+size_t group_nationals(struct group *g, size_t at)
+{
+    size_t end = at, n = 0;
+
+    g->member_count = 0;
+    for (;;) {
+        size_t from = end + n;
+        struct name hit = from < g->words.count ? who_name(g->words, from, false) : (struct name){0};
+
+        if (hit.words == 0 || hit.kind != NAME_DEMONYM || g->member_count == WHO_MEMBERS)
+            break;
+        g->members[g->member_count++] = (struct actor){
+            .rank = RANK_STATE, .code = who_code(hit), .from = (uint32_t)from, .to = (uint32_t)(from + hit.words),
+            .words = group_span(g->words, from, from + hit.words)};
+        end = from + hit.words;
+        n = list_gap(g->words, end);
+        if (n == 0)
+            break;
+    }
+    if (g->member_count < 2 || !title_at(g->words, end).plural || title_at(g->words, end).rank == RANK_VOICE) {
+        g->member_count = 0;
+        return 0;
+    }
+    return end - at;
+}
+
+/* "Africa-South America": a part of the world, and no country. */
+bool group_of_continent(struct words words, size_t at)
+{
+    return (str_is(words.items[at].text, "america") || str_is(words.items[at].text, "american") ||
+            str_is(words.items[at].text, "americans")) &&
+           (group_is(words, at - 1, "south") || group_is(words, at - 1, "latin") || group_is(words, at - 1, "north") ||
+            group_is(words, at - 1, "central"));
 }

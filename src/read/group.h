@@ -5,6 +5,7 @@
 #define READ_GROUP_H
 
 #include "read/lexicon.h"
+#include "read/name.h"
 #include "read/title.h"
 #include "read/who.h"
 
@@ -34,5 +35,16 @@ bool group_pronoun(struct group *g);   /* "he", "it", "we" */
 bool group_all(struct group *g);       /* "both", "all nine": the several last spoken of */
 bool group_group(struct group *g);     /* "more than 50 heads of state" */
 bool group_private(struct group *g);   /* a name of several words that nobody introduced */
+
+/* States behind "of" ("the Czech Republic, India and Cuba"), or nationalities before an office of several
+ * ("Turkish and Cypriot counterparts"): into g->members; how many words. */
+size_t group_states(struct group *g, size_t at);
+size_t group_nationals(struct group *g, size_t at);
+
+/* "South America": a part of the world, and no country. */
+bool group_of_continent(struct words words, size_t at);
+
+/* What a name stands for: a state, a seat, a government. */
+enum rank group_rank(struct name n);
 
 #endif

@@ -69,7 +69,7 @@ static const struct actor *last_spoken_of(struct sighting *f)
 
     for (size_t i = f->m.at; i > 0 && subject == NO_SUBJECT && unit_is(&f->c->units[f->m.at + 1], "the"); i--)
         if (f->c->units[i - 1].kind == UNIT_VERB)
-            subject = scene_subject(f->c, i - 1);  /* "X is visiting Delhi at the invitation of Y" */
+            subject = subject_of(f->c, i - 1);  /* "X is visiting Delhi at the invitation of Y" */
     if (subject != NO_SUBJECT && f->c->units[subject].count == 1)
         return scene_resolve(&f->r->scene, f->c, subject, NULL, &count);
 
@@ -163,8 +163,8 @@ static bool as_envoy(const struct sighting *f)
 
 static bool is_rather(const struct clause *c, size_t unit)
 {
-    return unit != NO_SUBJECT && unit > 2 && unit_is(&c->units[unit - 1], "but") && unit_is(&c->units[unit - 3], "not") &&
-           c->units[unit - 2].kind == UNIT_ACTORS;
+    return unit != NO_SUBJECT && unit > 2 && unit_is(&c->units[unit - 1], "but") &&
+           unit_is(&c->units[unit - 3], "not") && c->units[unit - 2].kind == UNIT_ACTORS;
 }
 
 /* "Mary travels with their eldest instead" */
@@ -177,7 +177,8 @@ static bool goes_instead(const struct sighting *f)
 }
 
 /* What coming means of whoever comes: a deputy or an envoy comes in another's place. */
-static enum act for_another(const struct sighting *f, enum act act, const struct actor *written, const struct actor *guest)
+static enum act for_another(const struct sighting *f, enum act act, const struct actor *written,
+                            const struct actor *guest)
 {
     if (act != ACT_ACCEPTED || written->rank == RANK_GROUP)
         return act;
@@ -383,11 +384,14 @@ static void make_delegated(struct sighting *f, size_t guest, size_t person, size
     whole.former = false;
     if (!sighting_may_be_guest(&f->r->occasions.items[occasion], &whole) || whole.rank == RANK_GROUP)
         return;
-    for (size_t i = 1; guest != NO_UNIT && guest != NO_SUBJECT && who->person.n == 0 && i < f->c->units[guest].count; i++)
+    for (size_t i = 1; guest != NO_UNIT && guest != NO_SUBJECT && who->person.n == 0 &&
+                       i < f->c->units[guest].count;
+         i++)
         if (sighting_may_be_guest(&f->r->occasions.items[occasion], &f->c->units[guest].actors[i]))
             sighting_make(f, is_contingent(who) ? ACT_ACCEPTED : ACT_DELEGATED, &f->c->units[guest].actors[i], who,
                           (struct str){0}, occasion);  /* "The US, Switzerland and the UN are sending observers" */
-    sighting_make(f, is_contingent(who) || is_first(f, person) ? ACT_ACCEPTED : ACT_DELEGATED, &whole, who, who->person, occasion);
+    sighting_make(f, is_contingent(who) || is_first(f, person) ? ACT_ACCEPTED : ACT_DELEGATED,
+                  &whole, who, who->person, occasion);
     f->r->previous = (struct previous){f->m, {.items = {ACT_DELEGATED}, .count = 1}, f->verb, occasion, f->passage,
                                        sighting_said_on(f, occasion), sighting_side(f, whole.code)};
 }

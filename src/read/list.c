@@ -63,7 +63,7 @@ bool list_short(struct reader *r, size_t p, size_t at)
     f.m.subject = true;
     f.m.guest = f.m.verb = NO_UNIT;
     f.verb = r->previous.verb;
-    f.subject = scene_subject(c, at);
+    f.subject = subject_of(c, at);
     if (f.subject == NO_SUBJECT || c->units[f.subject].actors[0].rank == RANK_IT ||
         c->units[f.subject].actors[0].rank == RANK_THEY || sighting_supposed(c, at))
         return false;
@@ -89,13 +89,14 @@ static size_t confirms_it(const struct clause *c, size_t at)
         c->units[2].kind == UNIT_ACTORS)
         return 2;
     if (at + 1 >= c->count || u->verb.bare || u->verb.passive ||
-        !(unit_is(&c->units[at + 1], "this") || unit_is(&c->units[at + 1], "so") || unit_is(&c->units[at + 1], "that") ||
+        !(unit_is(&c->units[at + 1], "this") || unit_is(&c->units[at + 1], "so") ||
+          unit_is(&c->units[at + 1], "that") ||
           (c->units[at + 1].kind == UNIT_ACTORS && c->units[at + 1].actors[0].rank == RANK_IT)))
         return NO_SUBJECT;
     for (size_t i = at + 2; i < c->count; i++)
         if (c->units[i].kind == UNIT_ACTORS || (c->units[i].kind == UNIT_VERB && c->units[i].verb.verb != VERB_know))
             return NO_SUBJECT;  /* "said that ..." goes on */
-    subject = scene_subject(c, at);
+    subject = subject_of(c, at);
     return subject != NO_SUBJECT && subject < at ? subject : NO_SUBJECT;
 }
 
@@ -222,7 +223,7 @@ static bool list_added(struct reader *r, size_t p, size_t at)
     f.m.at = f.first = f.last = at;
     f.m.guest = f.m.verb = NO_UNIT;
     f.verb = r->previous.verb;
-    f.subject = scene_subject(c, at);
+    f.subject = subject_of(c, at);
     if (f.subject == NO_SUBJECT || c->units[f.subject].actors[0].code.n == 0)
         return false;
     f.ellipsis = true;
@@ -362,9 +363,10 @@ static void list_enumeration(struct sighting *f, enum act act)
                                            ? &f->c->units[i + 2].actors[0] : NULL;
 
             f->first = f->last = i;
-            if (f->c->units[i].count == 1 && f->c->units[i].actors[0].person.n > 0 && next != NULL && next->code.n > 0 &&
-                next->rank == RANK_STATE &&
-                (f->c->units[i].actors[0].code.n == 0 || str_eq(f->c->units[i].actors[0].code, next->code))) {
+            if (f->c->units[i].count == 1 && f->c->units[i].actors[0].person.n > 0 &&
+                next != NULL && next->code.n > 0 && next->rank == RANK_STATE &&
+                (f->c->units[i].actors[0].code.n == 0 ||
+                 str_eq(f->c->units[i].actors[0].code, next->code))) {
                 f->last = i + 2;  /* "Prime Minister Gaston Browne, Antigua and Barbuda" */
                 sighting_make(f, act, next, next, f->c->units[i].actors[0].person, 0);
                 i += 2;

@@ -44,7 +44,8 @@ static bool beside_occasion(const struct clause *c, size_t i)
     if (i > 0 && occasion_noun(&c->units[i - 1]))
         return true;
     for (size_t k = i + 1; k < c->count && k < i + 8; k++)
-        if (c->units[k].kind == UNIT_VERB && (c->units[k].verb.verb == VERB_cancel || c->units[k].verb.verb == VERB_call))
+        if (c->units[k].kind == UNIT_VERB &&
+            (c->units[k].verb.verb == VERB_cancel || c->units[k].verb.verb == VERB_call))
             return true;
     return false;
 }
@@ -57,8 +58,8 @@ static bool of_something_else(const struct clause *c, size_t i)
     for (size_t k = i + 1; k < c->count && k < i + 5; k++) {
         if (unit_in(&c->units[k], CLASS_OCCASION))
             return false;
-        if (c->units[k].kind == UNIT_MARK || c->units[k].kind == UNIT_VERB || unit_in(&c->units[k], CLASS_PREPOSITION) ||
-            unit_in(&c->units[k], CLASS_CONJUNCTION))
+        if (c->units[k].kind == UNIT_MARK || c->units[k].kind == UNIT_VERB ||
+            unit_in(&c->units[k], CLASS_PREPOSITION) || unit_in(&c->units[k], CLASS_CONJUNCTION))
             return k > i + 1;
     }
     return i + 1 < c->count;
@@ -142,8 +143,9 @@ static bool names_host(const struct clause *c, size_t verb, struct str host)
 /* A body's summit is held elsewhere every year; a parade is not. */
 static bool moves_on(const struct occasion *o)
 {
-    static const char *const series[] = {"G20", "G7", "G8", "G-20", "G-7", "G-8", "BRICS", "APEC", "Apec", "NATO", "Nato",
-                                         "SCO", "COP", "ASEAN", "Olympic", "Francophonie", "Commonwealth", NULL};
+    static const char *const series[] = {
+        "G20",  "G7",   "G8",  "G-20", "G-7",   "G-8",     "BRICS",        "APEC",         "Apec",
+        "NATO", "Nato", "SCO", "COP",  "ASEAN", "Olympic", "Francophonie", "Commonwealth", NULL};
 
     for (int i = 0; series[i] != NULL; i++)
         if (str_find(o->name, str_of(series[i]), 0) != STR_NONE)
@@ -169,7 +171,8 @@ static bool lies_ahead(const struct clause *c, size_t verb)
 {
     const struct verb_group *g = verb < c->count && c->units[verb].kind == UNIT_VERB ? &c->units[verb].verb : NULL;
 
-    return g != NULL && (g->tense == TENSE_FUTURE || g->over != VERB_none || (g->progressive && g->tense == TENSE_PRESENT));
+    return g != NULL && (g->tense == TENSE_FUTURE || g->over != VERB_none ||
+                         (g->progressive && g->tense == TENSE_PRESENT));
 }
 
 size_t occasion_of(struct occasions *o, const struct story *s, size_t passage, size_t verb)

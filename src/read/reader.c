@@ -48,9 +48,9 @@ static bool host_invites(const struct reader *r, const struct clause *c)
 {
     for (size_t i = 0; i < c->count; i++)
         if (c->units[i].kind == UNIT_VERB && c->units[i].verb.verb == VERB_invite && !c->units[i].verb.passive &&
-            !c->units[i].verb.bare && scene_subject(c, i) != NO_SUBJECT)
-            return str_eq(c->units[scene_subject(c, i)].actors[0].code, r->scene.host) ||
-                   c->units[scene_subject(c, i)].actors[0].code.n == 0;
+            !c->units[i].verb.bare && subject_of(c, i) != NO_SUBJECT)
+            return str_eq(c->units[subject_of(c, i)].actors[0].code, r->scene.host) ||
+                   c->units[subject_of(c, i)].actors[0].code.n == 0;
     return false;
 }
 

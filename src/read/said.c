@@ -255,7 +255,7 @@ static bool on_the_left(struct scene *s, const struct clause *c, size_t at, stru
             return true;
         }
         if (u->kind != UNIT_VERB || u->verb.bare ||
-            !(scene_reports(&u->verb) || (u->verb.verb == VERB_speak && speaks_of(c, i))))
+            !(subject_reports(&u->verb) || (u->verb.verb == VERB_speak && speaks_of(c, i))))
             continue;
         if ((u->verb.verb == VERB_make || u->verb.verb == VERB_let) &&
             !(i < c->count && (unit_is(&c->units[i], "known") || unit_is(&c->units[i], "it") ||
@@ -264,7 +264,7 @@ static bool on_the_left(struct scene *s, const struct clause *c, size_t at, stru
             continue;
         if (colon > 0 && u->verb.negative)
             continue;  /* "has not added any since: he is not going" */
-        subject = scene_subject(c, i - 1);
+        subject = subject_of(c, i - 1);
         if (subject == NO_SUBJECT || !may_speak(&c->units[subject].actors[0]) || is_aside(c, subject, i - 1))
             continue;
         out->verb = i - 1;
@@ -316,15 +316,15 @@ static bool on_the_right(struct scene *s, const struct clause *c, size_t at, str
 
                 out->verb = NO_SUBJECT;
                 take_speaker(s, c, speaker, out);
-                if (a->rank == RANK_LEADER && a->office && !a->head && a->code.n == 0 && !a->owned && a->person.n == 0 &&
-                    s->topic.rank == RANK_NONE)
+                if (a->rank == RANK_LEADER && a->office && !a->head && a->code.n == 0 &&
+                    !a->owned && a->person.n == 0 && s->topic.rank == RANK_NONE)
                     out->speaker.code = s->host;  /* "according to the foreign minister" */
                 out->on = said_day(s, c, speaker);
                 return true;
             }
             continue;
         }
-        if (u->kind != UNIT_VERB || !scene_reports(&u->verb) || i == at || !trails(c, i))
+        if (u->kind != UNIT_VERB || !subject_reports(&u->verb) || i == at || !trails(c, i))
             continue;
         if (u->verb.verb == VERB_confirm && u->verb.bare)
             continue;
@@ -332,13 +332,14 @@ static bool on_the_right(struct scene *s, const struct clause *c, size_t at, str
             (unit_is(&c->units[i - 1], ",") || is_word_mark(&c->units[i - 1])))
             speaker = i + 1;
         else
-            speaker = scene_subject(c, i);
+            speaker = subject_of(c, i);
         if (speaker == NO_SUBJECT || speaker <= at || !may_speak(&c->units[speaker].actors[0]))
             continue;
         if (speaker < i && !starts_part(c, speaker))
             continue;
         if ((u->verb.verb == VERB_make || u->verb.verb == VERB_let) &&
-            !(i + 1 < c->count && unit_is(&c->units[i + 1], "known")) && !(i + 2 < c->count && unit_is(&c->units[i + 2], "known")))
+            !(i + 1 < c->count && unit_is(&c->units[i + 1], "known")) &&
+            !(i + 2 < c->count && unit_is(&c->units[i + 2], "known")))
             continue;
         out->verb = i;
         out->denied = denies(c, i);

@@ -1,5 +1,5 @@
 /*
- * scene.h - who is on the stage: subjects of verbs, and whom "he", "its president" and "both" mean.
+ * scene.h - who is on the stage: whom "he", "its president" and "both" mean.
  *
  * A scene follows the story sentence by sentence and keeps who was spoken of last: a leader, a
  * state, several at once, a speaker. Within a sentence the nearer one goes before.
@@ -8,6 +8,7 @@
 #define READ_SCENE_H
 
 #include "read/story.h"
+#include "read/subject.h"
 
 enum { SCENE_PAST = 24, NEAR = 3 };  /* NEAR: how many sentences a pronoun reaches back */
 
@@ -23,25 +24,17 @@ struct scene {
     uint32_t two_told;
     struct actor subject;                  /* the state with which the last sentence began */
     uint32_t subject_told;
-    struct actor asked_of;                 /* "The Emirates?": of whom the sentence before has asked; rank NONE: nobody */
+    struct actor
+        asked_of; /* "The Emirates?": of whom the sentence before has asked; rank NONE: nobody */
     struct actor past[SCENE_PAST];         /* states spoken of, the last ones */
     size_t past_count;
     bool item;                             /* the passage being read is an item or a row */
     bool headline;                         /* the passage being read is the title */
     uint32_t leader_told, state_told, speaker_told;
-    uint32_t stranger_told;                /* when somebody was named whose country nobody knows */    /* when each was set, in sentences taken */
+    uint32_t stranger_told;
+        /* when somebody was named whose country nobody knows */ /* when each was set, in sentences taken */
     uint32_t told, many_told;              /* sentences taken so far, and when many was set */
 };
-
-/* The unit that is the subject of the verb group at unit v, or NO_SUBJECT. */
-#define NO_SUBJECT ((size_t)-1)
-size_t scene_subject(const struct clause *c, size_t v);
-
-/* "first", "the only leader": whoever it is, he has done what the infinitive behind says. */
-bool scene_first(const struct unit *u);
-
-/* Whether the verb is one of saying, and whether what it says is thereby said. */
-bool scene_reports(const struct verb_group *g);
 
 /* Whom the actors of a unit mean, pronouns and bare offices resolved; code empty where nobody. said
  * is the speaker of the clause, rank NONE where there is none. */

@@ -29,8 +29,9 @@ static bool comes(const struct clause *c)
 {
     return has_verb(c, VERB_come) || has_verb(c, VERB_attend) || has_verb(c, VERB_confirm) ||
            has_verb(c, VERB_go) || has_verb(c, VERB_participate) || has_verb(c, VERB_accept) ||
-           has_verb(c, VERB_expect) || has(c, "participants") || has(c, "attendees") || has(c, "attendance") ||
-           has(c, "delegations") || has(c, "due") || (has(c, "there") && has_verb(c, VERB_be)) || has(c, "present") || has(c, "arriving");
+           has_verb(c, VERB_expect) || has(c, "participants") || has(c, "attendees") ||
+           has(c, "attendance") || has(c, "delegations") || has(c, "due") ||
+           (has(c, "there") && has_verb(c, VERB_be)) || has(c, "present") || has(c, "arriving");
 }
 
 static bool stays(const struct clause *c)

@@ -71,7 +71,7 @@ static void find_subject(struct sighting *s)
         return;
     }
     if (led_by_verb || s->m.verb != NO_UNIT)
-        s->subject = scene_subject(s->c, led_by_verb ? s->m.at : s->m.verb);
+        s->subject = subject_of(s->c, led_by_verb ? s->m.at : s->m.verb);
     if (s->subject != NO_SUBJECT || !s->m.subject)
         return;
     if (frame == FRAME_EXPECT && s->m.verb != NO_UNIT && with_actors(s->c, s->m.at) != NO_SUBJECT)
@@ -115,9 +115,10 @@ static bool asks_elsewhere(const struct sighting *s, size_t occasion)
     const struct actor *a = s->subject == NO_SUBJECT || s->c->units[s->subject].kind != UNIT_ACTORS
                                 ? NULL : &s->c->units[s->subject].actors[0];
 
-    if ((s->m.cue->frame != FRAME_INVITE && s->m.cue->frame != FRAME_RECEIVE) || a == NULL || s->c->units[s->subject].count > 1 || a->code.n == 0 ||
-        country_find(a->code) == NULL || a->former || s->verb.passive ||
-        str_eq(a->code, s->r->occasions.items[occasion].country) || str_eq(a->code, s->r->occasions.items[0].country))
+    if ((s->m.cue->frame != FRAME_INVITE && s->m.cue->frame != FRAME_RECEIVE) || a == NULL ||
+        s->c->units[s->subject].count > 1 || a->code.n == 0 || country_find(a->code) == NULL ||
+        a->former || s->verb.passive || str_eq(a->code, s->r->occasions.items[occasion].country) ||
+        str_eq(a->code, s->r->occasions.items[0].country))
         return false;
     for (size_t i = s->m.at; i < s->c->count; i++)
         if (occasion_noun(&s->c->units[i]) && !unit_is(&s->c->units[i], "visit"))
@@ -136,8 +137,9 @@ static struct str goes_elsewhere(const struct sighting *s, size_t occasion)
         return (struct str){0};
     if (s->m.occasion != NO_UNIT)
         u = &s->c->units[s->m.occasion];
-    else if (s->m.end + 1 < s->c->count && (unit_is(&s->c->units[s->m.end], "to") || unit_is(&s->c->units[s->m.end], "in") ||
-                                            s->verb.verb == VERB_visit))
+    else if (s->m.end + 1 < s->c->count &&
+             (unit_is(&s->c->units[s->m.end], "to") || unit_is(&s->c->units[s->m.end], "in") ||
+              s->verb.verb == VERB_visit))
         u = &s->c->units[s->m.end + (s->verb.verb == VERB_visit && !unit_is(&s->c->units[s->m.end], "to") ? 0 : 1)];
     if (u == NULL || !(u->kind == UNIT_PLACE || (u->kind == UNIT_ACTORS && u->count == 1 && !u->actors[0].owner &&
                                                  u->actors[0].rank == RANK_STATE)) ||
@@ -154,7 +156,8 @@ static int year_there(const struct sighting *s)
 
     for (size_t i = 0; i < s->c->count && d == 0; i++)
         if (s->c->units[i].kind == UNIT_DATE && s->c->units[i].when.kind != WHEN_VAGUE)
-            d = s->verb.tense == TENSE_PAST ? when_past(s->c->units[i].when, told) : when_future(s->c->units[i].when, told);
+            d = s->verb.tense == TENSE_PAST ? when_past(s->c->units[i].when, told)
+                                            : when_future(s->c->units[i].when, told);
     return d != 0 ? day_year(d) : day_year(told);
 }
 
@@ -166,7 +169,8 @@ static int year_ahead(const struct sighting *s, size_t occasion)
     if (is_event_frame(s->m.cue->frame))
         return 0;
     for (size_t i = 1; i < c->count; i++) {
-        bool meant = c->units[i].kind == UNIT_DATE && c->units[i].when.kind == WHEN_DATE && c->units[i].when.year != 0 &&
+        bool meant = c->units[i].kind == UNIT_DATE && c->units[i].when.kind == WHEN_DATE &&
+                     c->units[i].when.year != 0 &&
                      c->units[i].when.year > s->r->occasions.items[occasion].year &&
                      c->units[i].when.year > day_year(s->r->story.told);
 
@@ -231,7 +235,8 @@ static bool moves_only(const struct sighting *s, const struct acts *acts)
     if (s->m.occasion != NO_UNIT || s->r->last_occasion != 0)
         return false;
     for (size_t i = s->m.end; i < s->c->count && i < s->m.end + 8; i++)
-        if (unit_in(&s->c->units[i], CLASS_OCCASION) || unit_is(&s->c->units[i], "there") || unit_is(&s->c->units[i], "here") ||
+        if (unit_in(&s->c->units[i], CLASS_OCCASION) || unit_is(&s->c->units[i], "there") ||
+            unit_is(&s->c->units[i], "here") ||
             (s->c->units[i].kind == UNIT_PLACE &&
              str_eq(s->c->units[i].actors[0].code, s->r->occasions.items[0].country)))
             return false;
@@ -305,7 +310,7 @@ static const char *stopped(const struct sighting *s)
 static bool first_to(const struct sighting *s)
 {
     for (size_t i = s->m.at; i > 0 && i + 6 > s->m.at; i--) {
-        if (scene_first(&s->c->units[i - 1]))
+        if (subject_first(&s->c->units[i - 1]))
             return true;
         if (s->c->units[i - 1].kind == UNIT_VERB)
             return false;
@@ -393,8 +398,9 @@ static size_t of_item(const struct sighting *s)
     const struct passage *p = &s->r->story.items[s->passage];
     const struct unit *before = s->m.at > 0 ? &s->c->units[s->m.at - 1] : NULL;
 
-    if ((p->block != BLOCK_ITEM && p->block != BLOCK_ROW && !unit_is(&s->c->units[1], ";")) || s->m.subject_role != 'G' ||
-        before == NULL || !(unit_is(before, ";") || unit_is(before, "|") || unit_is(before, ":")) ||
+    if ((p->block != BLOCK_ITEM && p->block != BLOCK_ROW && !unit_is(&s->c->units[1], ";")) ||
+        s->m.subject_role != 'G' || before == NULL ||
+        !(unit_is(before, ";") || unit_is(before, "|") || unit_is(before, ":")) ||
         s->c->units[0].kind != UNIT_ACTORS || s->c->units[0].count != 1)
         return NO_SUBJECT;
     return 0;
@@ -484,7 +490,8 @@ static bool visits_several(const struct sighting *s)
 {
     const struct unit *u = s->m.end < s->c->count ? &s->c->units[s->m.end] : NULL;
 
-    if (s->m.cue->frame != FRAME_COME || s->verb.verb != VERB_visit || u == NULL || u->kind != UNIT_ACTORS || u->count < 2)
+    if (s->m.cue->frame != FRAME_COME || s->verb.verb != VERB_visit || u == NULL ||
+        u->kind != UNIT_ACTORS || u->count < 2)
         return false;
     for (size_t i = 0; i < u->count; i++)
         if (u->actors[i].rank != RANK_STATE || country_find(u->actors[i].code) == NULL)
@@ -516,7 +523,8 @@ void sighting_take(struct sighting *s)
         acts = verdict_of(s->m.cue->frame, &s->verb, s->circumstances);
         if (moves_only(s, &acts))
             acts = (struct acts){.why = "went somewhere, and to no occasion"};
-        if (s->m.cue->frame == FRAME_RECEIVE && acts.count > 0 && acts.items[0] == ACT_ATTENDED && at_airport(s->c, s->m.end))
+        if (s->m.cue->frame == FRAME_RECEIVE && acts.count > 0 && acts.items[0] == ACT_ATTENDED &&
+            at_airport(s->c, s->m.end))
             acts.items[0] = ACT_ARRIVED;
         if (has_come(s, &acts))
             acts = (struct acts){.items = {ACT_ARRIVED}, .count = 1};

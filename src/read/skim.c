@@ -87,8 +87,8 @@ static bool is_inviting(struct str word)
 /* Nouns of occasions that are more often said of something else. */
 static int kind_of_noun(struct str word, bool weak)
 {
-    static const char *const others[] = {"day", "service", "march", "party", "opening", "session", "games", "cop", "council",
-                                         NULL};
+    static const char *const others[] = {"day",     "service", "march", "party",   "opening",
+                                         "session", "games",   "cop",   "council", NULL};
 
     for (int i = 0; weak && others[i] != NULL; i++)
         if (str_is(word, others[i]))

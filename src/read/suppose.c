@@ -23,7 +23,8 @@ static bool is_guess(const struct clause *c, size_t i)
     for (int k = 0; nouns[k] != NULL; k++)
         if (unit_is(&c->units[i], nouns[k]))
             return true;
-    return c->units[i].kind == UNIT_VERB && (c->units[i].verb.verb == VERB_wish || c->units[i].verb.verb == VERB_hope) &&
+    return c->units[i].kind == UNIT_VERB &&
+           (c->units[i].verb.verb == VERB_wish || c->units[i].verb.verb == VERB_hope) &&
            !c->units[i].verb.passive;
 }
 
@@ -60,7 +61,10 @@ bool sighting_refuted(const struct clause *c, size_t at)
     bool reports = false;
 
     for (size_t i = 0; i < at; i++)
-        reports = reports || (i == 0 && c->units[i].kind == UNIT_VERB && c->units[i].verb.verb == VERB_report) || unit_is(&c->units[i], "reports") || unit_is(&c->units[i], "publications") ||
+        reports = reports ||
+                  (i == 0 && c->units[i].kind == UNIT_VERB &&
+                   c->units[i].verb.verb == VERB_report) ||
+                  unit_is(&c->units[i], "reports") || unit_is(&c->units[i], "publications") ||
                   unit_is(&c->units[i], "claims") || unit_is(&c->units[i], "rumours") ||
                   unit_is(&c->units[i], "rumors") || unit_is(&c->units[i], "information") ||
                   unit_is(&c->units[i], "allegations");
@@ -241,9 +245,10 @@ static bool joins_somebody(const struct clause *c, size_t from)
  * out of Gaza", "would miss Hong Kong", "was asked what it was like". */
 bool sighting_of_other_things(const struct sighting *f)
 {
-    static const char *const ways[] = {"in", "against", "with", "into", "from", "beyond", "over", "by", "as", "off", "out",
-                                       "about", "through", "down", "up", "without", "under", "ahead", "public", "wrong",
-                                       NULL};
+    static const char *const ways[] = {"in",      "against", "with", "into",    "from",  "beyond",
+                                       "over",    "by",      "as",   "off",     "out",   "about",
+                                       "through", "down",    "up",   "without", "under", "ahead",
+                                       "public",  "wrong",   NULL};
     static const char *const questions[] = {"if", "whether", "what", "how", "why", "about", "on", "by", "to", NULL};
     const struct clause *c = f->c;
     const struct unit *next = f->m.end < c->count ? &c->units[f->m.end] : NULL;
@@ -257,7 +262,8 @@ bool sighting_of_other_things(const struct sighting *f)
     if (next == NULL)
         return false;
     if (frame == FRAME_COME && (v == VERB_go || v == VERB_come) && f->m.occasion == NO_UNIT)
-        return one_of_words(next, ways) && !(v == VERB_come && unit_is(next, "with")) && !(unit_is(next, "in") && names_occasion(c, f->m.end));
+        return one_of_words(next, ways) && !(v == VERB_come && unit_is(next, "with")) &&
+               !(unit_is(next, "in") && names_occasion(c, f->m.end));
     if (frame == FRAME_COME && v == VERB_join)
         return !joins_somebody(c, f->m.end);
     if (frame == FRAME_YES && v == VERB_accept && f->m.subject)
@@ -268,8 +274,8 @@ bool sighting_of_other_things(const struct sighting *f)
                                     (unit_in(next, CLASS_ARTICLE) && f->m.end + 1 < c->count &&
                                      (c->units[f->m.end + 1].kind == UNIT_DATE || unit_is(next + 1, "next"))));
     if (frame == FRAME_NO && (v == VERB_withdraw || v == VERB_pull || v == VERB_drop || v == VERB_bow))
-        return ((unit_is(next, "from") || unit_is(next, "of")) && !names_occasion(c, f->m.end)) || unit_is(next, "by") ||
-               unit_in(next, CLASS_ARTICLE);
+        return ((unit_is(next, "from") || unit_is(next, "of")) && !names_occasion(c, f->m.end)) ||
+               unit_is(next, "by") || unit_in(next, CLASS_ARTICLE);
     if (frame == FRAME_STAY && f->m.occasion != NO_UNIT && (v == VERB_miss || v == VERB_shun))
         return c->units[f->m.occasion].kind != UNIT_WORD;
     if (frame == FRAME_ASKED && v == VERB_ask)

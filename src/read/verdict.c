@@ -32,7 +32,8 @@ static struct acts come(const struct verb_group *g, struct circumstances c)
 {
     if (g->bare && g->over != VERB_none && !g->negative)
         return to_come(g, c);  /* "the leaders expected to attend" */
-    if ((c.headline || (g->verb == VERB_attend && !g->negative)) && c.over && g->tense == TENSE_PRESENT && !g->progressive && !g->perfect && g->over == VERB_none &&
+    if ((c.headline || (g->verb == VERB_attend && !g->negative)) && c.over &&
+        g->tense == TENSE_PRESENT && !g->progressive && !g->perfect && g->over == VERB_none &&
         !g->bare && (g->verb == VERB_attend || g->verb == VERB_join || g->verb == VERB_participate))
         return one(g->negative ? ACT_ABSENT : ACT_ATTENDED);  /* a headline's present has happened */
     if (g->bare || (g->passive && g->verb != VERB_expect) || (g->infinitive && g->over == VERB_none))

@@ -110,8 +110,9 @@ struct str where_beside(const struct clause *c, size_t i, struct str *place, boo
         if (unit_is(&c->units[k], ";") || unit_is(&c->units[k], ".") || unit_in(&c->units[k], CLASS_OCCASION) ||
             (c->units[k].kind == UNIT_VERB && !is_held(&c->units[k].verb)))
             break;
-        if (unit_is(&c->units[k], "by") && c->units[k - 1].kind == UNIT_VERB && c->units[k - 1].verb.verb == VERB_host &&
-            c->units[k + 1].kind == UNIT_ACTORS && c->units[k + 1].actors[0].rank <= RANK_LEADER)
+        if (unit_is(&c->units[k], "by") && c->units[k - 1].kind == UNIT_VERB &&
+            c->units[k - 1].verb.verb == VERB_host && c->units[k + 1].kind == UNIT_ACTORS &&
+            c->units[k + 1].actors[0].rank <= RANK_LEADER)
             return c->units[k + 1].actors[0].code;  /* "a conference to be hosted by Thailand" */
         if (where_word(&c->units[k]) || (unit_is(&c->units[i], "visit") && unit_is(&c->units[k], "to"))) {
             size_t at = k + 1;
@@ -223,8 +224,8 @@ static bool is_years_old(const struct clause *c, size_t i)
 static bool of_a_past_one(const struct clause *c, size_t i)
 {
     for (size_t k = i; k > 0 && k + 5 > i; k--) {
-        if (unit_is(&c->units[k - 1], "same") || unit_is(&c->units[k - 1], "last") || unit_is(&c->units[k - 1], "previous") ||
-            unit_is(&c->units[k - 1], "first"))
+        if (unit_is(&c->units[k - 1], "same") || unit_is(&c->units[k - 1], "last") ||
+            unit_is(&c->units[k - 1], "previous") || unit_is(&c->units[k - 1], "first"))
             return true;
         if (unit_in(&c->units[k - 1], CLASS_ARTICLE) || c->units[k - 1].kind == UNIT_VERB)
             return false;
@@ -302,7 +303,8 @@ struct where where_held(struct arena *a, const struct story *s)
     vote_dateline(&ballot, a, s);
     for (size_t p = 0; p < s->count; p++)
         if (s->items[p].block != BLOCK_BYLINE)
-            vote_clause(&ballot, &s->items[p].clause, s->items[p].block == BLOCK_TITLE || leads++ < LEAD ? 2 : 1, s->told);
+            vote_clause(&ballot, &s->items[p].clause,
+                        s->items[p].block == BLOCK_TITLE || leads++ < LEAD ? 2 : 1, s->told);
     for (size_t i = 0; i < ballot.count; i++)
         if (ballot.items[i].score > most) {
             most = ballot.items[i].score;

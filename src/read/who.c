@@ -2,122 +2,24 @@
 
 #include "base/utf8.h"
 #include "read/group.h"
+#include "read/mention.h"
 #include "read/name.h"
 #include "read/person.h"
 
 enum { FRONT = 6 };  /* the most words of one kind before an office or a name */
-
-static enum rank rank_of(struct name n)
-{
-    switch (n.kind) {
-    case NAME_CAPITAL:
-        return RANK_SEAT;
-    case NAME_METONYM:
-        return RANK_GOVERNMENT;
-    default:
-        return RANK_STATE;
-    }
-}
-
-static size_t list_gap(struct words words, size_t at)
-{
-    size_t n = 0;
-
-    if (group_is(words, at, ",") || group_is(words, at, ";"))
-        n++;
-    if (group_is(words, at + n, "and") || group_is(words, at + n, "or") || group_is(words, at + n, "&") ||
-        group_is(words, at + n, "plus"))
-        n++;
-    else if (group_is(words, at + n, "as") && group_is(words, at + n + 1, "well") && group_is(words, at + n + 2, "as"))
-        n += 3;
-    if (n > 0 && (group_is(words, at + n, "of") || group_is(words, at + n, "from")))
-        n++;
-    return n;
-}
-
-/* "[the] Czech Republic, India and Cuba": states behind "of"; how many words. */
-static size_t states(struct group *g, size_t at)
-{
-    size_t end = at, n = 0;
-
-    for (;;) {
-        size_t from = end + n;
-        struct name hit;
-
-        if (group_in(g->words, from, CLASS_ARTICLE))
-            from++;
-        hit = from < g->words.count ? who_name(g->words, from, false) : (struct name){0};
-        if (hit.words == 0 || hit.kind == NAME_DEMONYM || g->member_count == WHO_MEMBERS)
-            break;
-        if (group_possessive(g->words, from + hit.words))
-            break;  /* "of India, China's leader": not in the list */
-        g->members[g->member_count++] = (struct actor){
-            .rank = rank_of(hit), .code = who_code(hit), .from = (uint32_t)from,
-            .to = (uint32_t)(from + hit.words), .words = group_span(g->words, from, from + hit.words)};
-        end = from + hit.words;
-        if (group_in(g->words, end, CLASS_OFFICE_HEAD) || group_in(g->words, end, CLASS_OFFICE_PART)) {
-            if (g->member_count > 1) {  /* ", and UN Secretary-General X": another group */
-                g->member_count--;
-                end = g->members[g->member_count - 1].to;
-            }
-            break;
-        }
-        n = list_gap(g->words, end);
-        if (n == 0)
-            break;
-    }
-    return end - at;
-}
-
-/* "Turkish and Cypriot counterparts", "the French, German foreign ministers": one of each; how many words, the title
- * behind them not counted. */
-static size_t nationals(struct group *g, size_t at)
-{
-    size_t end = at, n = 0;
-
-    g->member_count = 0;
-    for (;;) {
-        size_t from = end + n;
-        struct name hit = from < g->words.count ? who_name(g->words, from, false) : (struct name){0};
-
-        if (hit.words == 0 || hit.kind != NAME_DEMONYM || g->member_count == WHO_MEMBERS)
-            break;
-        g->members[g->member_count++] = (struct actor){
-            .rank = RANK_STATE, .code = who_code(hit), .from = (uint32_t)from, .to = (uint32_t)(from + hit.words),
-            .words = group_span(g->words, from, from + hit.words)};
-        end = from + hit.words;
-        n = list_gap(g->words, end);
-        if (n == 0)
-            break;
-    }
-    if (g->member_count < 2 || !title_at(g->words, end).plural || title_at(g->words, end).rank == RANK_VOICE) {
-        g->member_count = 0;
-        return 0;
-    }
-    return end - at;
-}
-
-/* "Africa-South America": a part of the world, and no country. */
-static bool of_continent(struct words words, size_t at)
-{
-    return (str_is(words.items[at].text, "america") || str_is(words.items[at].text, "american") ||
-            str_is(words.items[at].text, "americans")) &&
-           (group_is(words, at - 1, "south") || group_is(words, at - 1, "latin") || group_is(words, at - 1, "north") ||
-            group_is(words, at - 1, "central"));
-}
 
 static bool read_owner(struct group *g)
 {
     struct name hit = g->at < g->words.count ? who_name(g->words, g->at, false) : (struct name){0};
     size_t next = g->at + hit.words;
 
-    if (hit.words == 0 || (g->at > 0 && of_continent(g->words, g->at)))
+    if (hit.words == 0 || (g->at > 0 && group_of_continent(g->words, g->at)))
         return false;
     if (hit.kind != NAME_BODY && hit.kind != NAME_COUNTRY && g->words.items[g->at].text.n <= 2 &&
         !name_shouts(g->words.items[g->at].text))
         return false;
     g->actor.code = who_code(hit);
-    g->actor.rank = hit.kind == NAME_DEMONYM ? RANK_NONE : rank_of(hit);
+    g->actor.rank = hit.kind == NAME_DEMONYM ? RANK_NONE : group_rank(hit);
     g->at = next;
     if (group_possessive(g->words, next)) {
         g->actor.owner = true;
@@ -181,7 +83,7 @@ static void read_of(struct group *g)
     if (!group_is(g->words, g->at, "of") && !group_is(g->words, g->at, "for") && !group_is(g->words, g->at, "from"))
         return;
     g->member_count = 0;
-    n = states(g, g->at + 1);
+    n = group_states(g, g->at + 1);
     if (n > 0 && g->member_count > 0) {
         if (group_possessive(g->words, g->at + 1 + n))
             n++;
@@ -255,28 +157,6 @@ static bool reigns(const struct leader *l)
            str_find(l->title, S("mir"), 0) != STR_NONE || str_find(l->title, S("rince"), 0) != STR_NONE;
 }
 
-static bool is_mentioned(const struct who *w, struct str code);
-
-/* Whose leaders everybody calls by the family name alone. */
-static bool is_household(struct str code)
-{
-    static const char *const codes[] = {"US", "RU", "CN", "GB", "FR", "DE", "UN", "KP", "UA", "TR", "IN", "BR", "IL", "JP",
-                                        "IT", "CA", "VA", "EU", "MX", "AU", "ZA", "NATO", "IR", "CU", "VE", "KR", "BY",
-                                        "ES", "PL", "HU", "ID", "AR", "PK", NULL};
-
-    for (int i = 0; codes[i] != NULL; i++)
-        if (str_eq(code, str_of(codes[i])))
-            return true;
-    return false;
-}
-
-/* "Robinson" alone is Trinidad's president only where the story speaks of Trinidad. */
-static bool may_mean(const struct group *g, const struct leader *l, size_t leader_n, size_t run)
-{
-    return leader_n > 1 || run > 1 || g->actor.office || g->actor.code.n > 0 || is_household(l->country) ||
-           is_mentioned(g->w, l->country);
-}
-
 /* The name of a person at a word: known to the story, to the gazetteer, or new. */
 static bool read_name(struct group *g, size_t at, bool may_be_new)
 {
@@ -311,7 +191,7 @@ static bool read_name(struct group *g, size_t at, bool may_be_new)
     }
     if (l != NULL && g->regnal && !reigns(l))
         l = NULL;
-    if (l != NULL && !may_mean(g, l, leader_n, run))
+    if (l != NULL && !mention_allows(g, l, leader_n, run))
         l = NULL;
     if (l != NULL && (leader_n == run || leader_n > 1) && code_agrees(g, l->country)) {
         size_t n = leader_n > run ? leader_n : run;
@@ -465,8 +345,8 @@ static bool read_group_of_words(struct group *g)
     if (group_all(g) || group_group(g))
         return true;
     read_front(g);
-    if (g->at < g->words.count && nationals(g, g->at) > 0) {
-        g->at += nationals(g, g->at);
+    if (g->at < g->words.count && group_nationals(g, g->at) > 0) {
+        g->at += group_nationals(g, g->at);
         read_title(g);
         g->actor.code = g->members[0].code;
         g->actor.plural = true;
@@ -637,32 +517,4 @@ size_t who_at(struct who *w, struct words words, size_t at, struct actor members
         *count = 1;
     }
     return g.at - at;
-}
-
-void who_settle(struct who *w, struct str person, struct str code)
-{
-    for (size_t i = 0; i < w->count; i++)
-        if (w->known[i].code.n == 0 && str_eq(w->known[i].person, person))
-            w->known[i].code = code;
-}
-
-static bool is_mentioned(const struct who *w, struct str code)
-{
-    for (size_t i = 0; i < w->mentioned_count; i++)
-        if (str_eq(w->mentioned[i], code))
-            return true;
-    return false;
-}
-
-void who_mention(struct who *w, struct words words)
-{
-    for (size_t at = 0; at < words.count; at++) {
-        struct name hit = words.items[at].capital ? who_name(words, at, false) : (struct name){0};
-
-        if (hit.words == 0 || is_mentioned(w, who_code(hit)))
-            continue;
-        w->mentioned = arena_grow(w->a, w->mentioned, &w->mentioned_allocated, w->mentioned_count,
-                                  sizeof *w->mentioned);
-        w->mentioned[w->mentioned_count++] = who_code(hit);
-    }
 }

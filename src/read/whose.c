@@ -58,7 +58,8 @@ static enum side own_word(const struct sighting *f, struct str guest)
             return SIDE_GUEST;  /* "Nyusi has postponed his trip" */
         if (f->m.cue->frame == FRAME_LETTER && f->m.host != NO_UNIT && !f->m.subject)
             return SIDE_HOST;  /* "at the invitation of President Xi" */
-        if (f->m.cue->frame == FRAME_INVITE && (f->subject == NO_SUBJECT || f->c->units[f->subject].actors[0].rank == RANK_WE))
+        if (f->m.cue->frame == FRAME_INVITE &&
+            (f->subject == NO_SUBJECT || f->c->units[f->subject].actors[0].rank == RANK_WE))
             return SIDE_HOST;  /* "The Rector invited" */
         if (f->subject != NO_SUBJECT && !f->verb.passive) {
             subject = &f->c->units[f->subject].actors[0];
