@@ -31,6 +31,8 @@ bool date_of_word(const struct clause *c, size_t i)
     if (i > 0 && i + 1 < c->count && c->units[i].when.kind == WHEN_WEEKDAY && c->units[i + 1].kind == UNIT_WORD &&
         str_ends(c->units[i + 1].text, S("ed")) && c->units[i - 1].kind == UNIT_ACTORS)
         return true;  /* "Sri Lanka Tuesday downplayed" */
+    if (i > 0 && unit_in(&c->units[i - 1], CLASS_ARTICLE))
+        return false;  /* "invited him to the May 9 parade" */
     if (k > 0 && unit_in(&c->units[k - 1], CLASS_PREPOSITION))
         k--;
     for (int back = 0; k > 0 && back < 4; k--, back++) {
@@ -288,7 +290,7 @@ static bool names_occasion(const struct clause *c, size_t from)
  * "Tomorrow is the day": how many days lie between; 0 where a sentence does not begin so. */
 static int days_left(const struct clause *c)
 {
-    for (size_t i = 0; i + 3 < c->count && i < 6; i++) {
+    for (size_t i = 0; i + 3 < c->count && i < 6 && c->units[i].kind != UNIT_VERB; i++) {
         size_t at = i + 2;
         int n = counts(&c->units[i]);
 

@@ -400,7 +400,7 @@ static bool before_colon(struct scene *s, const struct clause *c, size_t at, str
 static bool carried(struct scene *s, const struct clause *c, struct said *out)
 {
     for (size_t i = 0; i + 1 < c->count; i++) {
-        const struct unit *u = &c->units[i], *next = &c->units[i + 1];
+        const struct unit *u = &c->units[i], *next;
         bool cites = u->kind == UNIT_VERB && (u->verb.verb == VERB_cite || u->verb.verb == VERB_quote) && u->verb.bare;
         bool had = unit_is(u, "from") && i > 1 && c->units[i - 1].kind == UNIT_ACTORS &&
                    c->units[i - 1].actors[0].rank == RANK_IT && c->units[i - 2].kind == UNIT_VERB;

@@ -40,6 +40,18 @@ static const struct {
      "IN 2023 2023-09-09 New Delhi"},
     {"a month alone", 20230601,
      "# Guests for the summit\nThe summit will be held in Nairobi in September.\n", "KE 2023 2023-09 Nairobi"},
+    {"days that remain", 20230904,
+     "# Leaders gather\nFive days before the G20 summit opens in New Delhi, Xi Jinping has not said whether he comes.\n",
+     "IN 2023 2023-09-09 New Delhi"},
+    {"a date that stands before its noun", 20230506,
+     "# Rahmon to travel\nPutin invited Tajik President Emomali Rahmon to the May 9 parade in Moscow.\n",
+     "RU 2023 2023-05-09 Moscow"},
+    {"the day of a word is not the day of the event", 20230506,
+     "# Rahmon to travel\nPutin invited Tajik President Emomali Rahmon on May 8 to the parade in Moscow.\n",
+     "RU 2023  Moscow"},
+    {"days that lay between a deed and the event are not counted from the page", 20230506,
+     "# Rahmon invited to the May 9 parade in Moscow\nThe call came four days before the parade.\n",
+     "RU 2023 2023-05-09 Moscow"},
 };
 
 static struct str occasion_text(struct arena *a, const char *text, day told)
