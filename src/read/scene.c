@@ -346,9 +346,9 @@ void scene_take(struct scene *s, const struct clause *c)
     s->told++;
     for (size_t i = 0; i < c->count; i++) {
         const struct unit *u = &c->units[i];
-        const struct actor *a = u->kind == UNIT_ACTORS ? &u->actors[0] : NULL;
+        const struct actor *a = u->actors;
 
-        if (a == NULL)
+        if (u->kind != UNIT_ACTORS)
             continue;
         if (u->count > 1) {
             s->many_told = s->told;

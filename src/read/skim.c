@@ -178,7 +178,7 @@ static void gather(void)
 struct skim {
     struct str text;
     size_t perhaps, telling;  /* where such words stood last, or STR_NONE */
-    size_t nameless;          /* no name stands before this, as far back as was looked */
+    size_t looked, nameless;  /* no name starts between these */
 };
 
 /* A family name that is a word too ("May", "Friday") shows nothing by itself. */
@@ -230,19 +230,28 @@ static bool is_capital(struct str text, size_t at)
     return (c >= 'A' && c <= 'Z') || c >= 0xC3;
 }
 
-/* Whether a name starts between two places, looking nowhere twice. */
+static bool name_between(struct str text, size_t from, size_t to)
+{
+    for (size_t at = from; at < to; at++)
+        if (is_capital(text, at) && (at == 0 || !is_word_byte(text.p[at - 1])) && may_be_name(text, at) &&
+            name_at(text, at))
+            return true;
+    return false;
+}
+
+/* Whether a name starts between two places, looking again nowhere near what was looked at last. */
 static bool has_name(struct skim *s, size_t from, size_t to)
 {
     if (to > s->text.n)
         to = s->text.n;
-    if (from < s->nameless)
-        from = s->nameless;
-    for (size_t at = from; at < to; at++)
-        if (is_capital(s->text, at) && (at == 0 || !is_word_byte(s->text.p[at - 1])) &&
-            may_be_name(s->text, at) && name_at(s->text, at))
-            return true;
-    if (s->nameless < to)
-        s->nameless = to;
+    if (from > s->nameless || to < s->looked)
+        s->looked = s->nameless = from;
+    if (from < s->looked && name_between(s->text, from, s->looked))
+        return true;
+    if (s->nameless < to && name_between(s->text, s->nameless, to))
+        return true;
+    s->looked = from < s->looked ? from : s->looked;
+    s->nameless = s->nameless < to ? to : s->nameless;
     return false;
 }
 

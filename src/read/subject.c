@@ -20,9 +20,9 @@ static bool is_and(const struct unit *u)
 }
 
 /* Is the noun group at unit k governed by a preposition? "of" and articles are looked through. */
-bool subject_governed(const struct clause *c, size_t k)
+bool subject_governed(const struct clause *c, size_t unit)
 {
-    size_t i = k;
+    size_t i = unit;
 
     while (i > 0 && (unit_in(&c->units[i - 1], CLASS_ARTICLE) || unit_in(&c->units[i - 1], CLASS_ADVERB)))
         i--;
@@ -31,9 +31,9 @@ bool subject_governed(const struct clause *c, size_t k)
 }
 
 /* Is it the object of an active verb before it? */
-size_t subject_object(const struct clause *c, size_t k)
+size_t subject_object(const struct clause *c, size_t unit)
 {
-    size_t i = k;
+    size_t i = unit;
 
     while (i > 0 && (unit_in(&c->units[i - 1], CLASS_ARTICLE) || unit_in(&c->units[i - 1], CLASS_ADVERB) ||
                      c->units[i - 1].kind == UNIT_WORD))
@@ -41,7 +41,7 @@ size_t subject_object(const struct clause *c, size_t k)
             return NO_SUBJECT;
         else
             i--;
-    if (i < k && unit_is(&c->units[i], "by"))
+    if (i < unit && unit_is(&c->units[i], "by"))
         return NO_SUBJECT;
     if (i > 0 && c->units[i - 1].kind == UNIT_VERB && !c->units[i - 1].verb.passive)
         return i - 1;
