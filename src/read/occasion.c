@@ -14,7 +14,7 @@ static struct occasion main_occasion(struct arena *a, const struct story *s)
     struct where where = where_held(a, s);
     struct occasion o = {.country = where.country, .place = where.place, .name = noun_name(s), .date = date_held(s)};
 
-    o.year = o.date != 0 ? day_year(o.date) : day_year(s->told);
+    o.year = o.date != 0 ? day_year(o.date) : s->told != 0 ? day_year(s->told) : s->year;
     return o;
 }
 

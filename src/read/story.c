@@ -93,7 +93,11 @@ struct story story_read(struct arena *a, const struct page *page, day received)
     told_work_out(&s, received);
     who.on = s.told;
     if (who.on == 0)
-        who.on = told_year(&s) != 0 ? day_make(told_year(&s), 6, 15) : received;
+        who.on = received;
+    if (s.told == 0 && told_year(&s) != 0)
+        who.on = day_make(told_year(&s), 6, 15);
+    else if (s.told == 0 && (s.year = told_year_by_leaders(&s, received)) != 0)
+        who.on = day_make(s.year, 6, 15);
     read_all(a, &who, &texts, &s);
     s.known = who.known;
     s.known_count = who.count;

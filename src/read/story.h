@@ -22,6 +22,7 @@ struct story {
     struct passage *items;
     size_t count;
     day told;                /* the day the story was published, worked out; 0 unknown */
+    int year;                /* in which it was told as the leaders named show, where told is unknown; else 0 */
     const struct known *known;  /* the persons it introduces */
     size_t known_count;
     bool dated;              /* the page itself says so; else it is worked out from the story */

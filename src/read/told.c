@@ -202,6 +202,51 @@ static int year_of_leaders(const struct story *s, day month_day, day received)
     return best;
 }
 
+enum { LEADERS_ENOUGH = 4 };
+
+static int in_office(const struct terms *t, day d)
+{
+    int count = 0;
+
+    for (size_t i = 0; i < t->count; i++) {
+        bool again = false;
+
+        for (size_t k = 0; k < i; k++)
+            again = again || t->items[k] == t->items[i];
+        count += !again && leader_in_office(t->items[i], d);
+    }
+    return count;
+}
+
+/* Where the months in which most of them were in office together lie in one year, or nearly so. */
+int told_year_by_leaders(const struct story *s, day received)
+{
+    struct terms t = {0};
+    int most = LEADERS_ENOUGH - 1, best = 0, last = received != 0 ? day_year(received) : 2030;
+    int months = 0, of_best = 0;
+
+    find_leaders(s, &t);
+    for (int year = 1950; year <= last; year++) {
+        int of_year = 0;
+
+        for (int month = 1; month <= 12; month++) {
+            int count = in_office(&t, day_make(year, month, 15));
+
+            if (count > most) {
+                most = count;
+                months = of_year = of_best = 0;
+            }
+            of_year += count == most;
+            months += count == most && most >= LEADERS_ENOUGH;
+        }
+        if (of_year > of_best && most >= LEADERS_ENOUGH) {
+            of_best = of_year;
+            best = year;
+        }
+    }
+    return of_best * 4 >= months * 3 ? best : 0;
+}
+
 /* "Nagasaki, Aug. 8, 2024 (Jiji Press) -": the day with which the text itself begins. */
 static day dateline_day(const struct story *s)
 {

@@ -16,4 +16,8 @@ void told_work_out(struct story *s, day received);
 /* The year that the story itself shows; 0 where it shows none. */
 int told_year(const struct story *s);
 
+/* The year in which the leaders that it names, four or more, were in office together; 0 where that
+ * was in no year more than in others. */
+int told_year_by_leaders(const struct story *s, day received);
+
 #endif

@@ -40,6 +40,14 @@ static const struct {
      "IN 2023 2023-09-09 New Delhi"},
     {"a month alone", 20230601,
      "# Guests for the summit\nThe summit will be held in Nairobi in September.\n", "KE 2023 2023-09 Nairobi"},
+    {"no day and no year: when all the leaders named were in office", 0,
+     "# Who was at the memorial service in Johannesburg\nFrench President Francois Hollande, Czech Prime Minister "
+     "Jiri Rusnok, Australian Prime Minister Tony Abbott and U.S. President Barack Obama attended the service.\n",
+     "ZA 2013  Johannesburg"},
+    {"two of them were in office for years", 0,
+     "# Who was at the memorial service in Johannesburg\nFrench President Francois Hollande and U.S. President "
+     "Barack Obama attended the service.\n",
+     "ZA 0  Johannesburg"},
     {"days that remain", 20230904,
      "# Leaders gather\nFive days before the G20 summit opens in New Delhi, Xi Jinping has not said whether he comes.\n",
      "IN 2023 2023-09-09 New Delhi"},
