@@ -63,6 +63,22 @@ static day date_meant(const struct clause *c, size_t i, day told)
     return when_future(*w, told);
 }
 
+static bool is_land(const struct unit *u)
+{
+    return u->kind == UNIT_PLACE || (u->kind == UNIT_ACTORS && u->count == 1 && !u->actors[0].owner &&
+                                     (u->actors[0].rank == RANK_STATE || u->actors[0].rank == RANK_SEAT));
+}
+
+/* "held in Qunu, South Africa, on Saturday": commas around whose the place is part nothing. */
+static bool of_place(const struct clause *c, size_t comma)
+{
+    if (comma < 2 || !is_land(&c->units[comma - 1]))
+        return false;
+    if (unit_is(&c->units[comma - 2], ","))
+        return comma > 2 && is_land(&c->units[comma - 3]);
+    return comma + 2 < c->count && is_land(&c->units[comma + 1]) && unit_is(&c->units[comma + 2], ",");
+}
+
 /* The verb whose time a day tells: the one before it, else the one behind. */
 static const struct verb_group *verb_of_day(const struct clause *c, size_t i)
 {
@@ -73,7 +89,7 @@ static const struct verb_group *verb_of_day(const struct clause *c, size_t i)
             return &c->units[k - 1].verb;
         if (c->units[k - 1].kind == UNIT_VERB && bare == NULL)
             bare = &c->units[k - 1].verb;  /* "to the opening on Friday" */
-        if (unit_is(&c->units[k - 1], ",") || unit_is(&c->units[k - 1], ";"))
+        if ((unit_is(&c->units[k - 1], ",") && !of_place(c, k - 1)) || unit_is(&c->units[k - 1], ";"))
             break;
     }
     for (size_t k = i + 1; bare == NULL && k < c->count && k < i + 9; k++)
@@ -94,15 +110,19 @@ static bool comes(const struct verb_group *g)
                          g->verb == VERB_watch || g->verb == VERB_carry);
 }
 
+static bool opens(const struct verb_group *g)
+{
+    return g != NULL && (g->verb == VERB_open || g->verb == VERB_begin || g->verb == VERB_start ||
+                         g->verb == VERB_hold || g->verb == VERB_take || g->verb == VERB_mark ||
+                         g->verb == VERB_celebrate);
+}
+
 /* "the summit opens on Sunday", "takes place", "the parade on May 9" */
 static int opening_votes(const struct clause *c, size_t i)
 {
-    const struct verb_group *g = verb_of_day(c, i);
     size_t k = i;
 
-    if (g != NULL && (g->verb == VERB_open || g->verb == VERB_begin || g->verb == VERB_start ||
-                      g->verb == VERB_hold || g->verb == VERB_take || g->verb == VERB_mark ||
-                      g->verb == VERB_celebrate))
+    if (opens(verb_of_day(c, i)))
         return 3;
     if (k > 0 && (unit_is(&c->units[k - 1], "on") || unit_is(&c->units[k - 1], "(")))
         k--;
@@ -195,17 +215,19 @@ static day date_chosen(const struct dating *d)
     return best;
 }
 
-/* A past date beside an occasion's noun, where no coming one is named. */
+/* A past date beside an occasion's noun, or on which "the service was held", where no coming one is named. */
 static day date_behind(const struct story *s)
 {
     for (size_t p = 0; p < s->count; p++) {
         const struct clause *c = &s->items[p].clause;
-        bool occasion = false;
+        bool occasion = false, weak = false;
 
-        for (size_t i = 0; i < c->count; i++)
+        for (size_t i = 0; i < c->count; i++) {
             occasion = occasion || occasion_noun(&c->units[i]);
-        for (size_t i = 0; occasion && i < c->count; i++)
-            if (c->units[i].kind == UNIT_DATE && !date_of_word(c, i) &&
+            weak = weak || occasion_weak(&c->units[i]);
+        }
+        for (size_t i = 0; (occasion || weak) && i < c->count; i++)
+            if (c->units[i].kind == UNIT_DATE && (occasion || opens(verb_of_day(c, i))) && !date_of_word(c, i) &&
                 !(i > 0 && unit_is(&c->units[i - 1], "since")) &&
                 c->units[i].when.kind != WHEN_YEAR && c->units[i].when.kind != WHEN_VAGUE &&
                 c->units[i].when.kind != WHEN_YEARS) {

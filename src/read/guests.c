@@ -353,6 +353,23 @@ static bool is_first(const struct sighting *f, size_t person)
            str_find(who->words, S("resident"), 0) != STR_NONE && str_find(who->words, S("cting"), 0) == STR_NONE;
 }
 
+/* "The prime minister took his seat": his own, unless it was told of somebody that he does not come. */
+static bool own_seat(const struct sighting *f, const struct actor *who)
+{
+    return f->m.cue->frame == FRAME_LEADS && f->verb.verb == VERB_take && who->head && !who->former &&
+           !(f->r->absent.guest.rank != RANK_NONE && f->r->absent.passage + 1 >= f->passage &&
+             (who->code.n == 0 || str_eq(f->r->absent.guest.code, who->code)));
+}
+
+static enum act act_of_representative(const struct sighting *f, size_t person)
+{
+    const struct actor *who = &f->c->units[person].actors[0];
+
+    if (own_seat(f, who))
+        return f->circumstances.over && f->verb.tense != TENSE_FUTURE ? ACT_ATTENDED : ACT_ACCEPTED;
+    return is_contingent(who) || is_first(f, person) ? ACT_ACCEPTED : ACT_DELEGATED;
+}
+
 /* Somebody goes in the leader's place: of whom, the clause says, or the person's own country. */
 static void make_delegated(struct sighting *f, size_t guest, size_t person, size_t occasion)
 {
@@ -390,8 +407,7 @@ static void make_delegated(struct sighting *f, size_t guest, size_t person, size
         if (sighting_may_be_guest(&f->r->occasions.items[occasion], &f->c->units[guest].actors[i]))
             sighting_make(f, is_contingent(who) ? ACT_ACCEPTED : ACT_DELEGATED, &f->c->units[guest].actors[i], who,
                           (struct str){0}, occasion);  /* "The US, Switzerland and the UN are sending observers" */
-    sighting_make(f, is_contingent(who) || is_first(f, person) ? ACT_ACCEPTED : ACT_DELEGATED,
-                  &whole, who, who->person, occasion);
+    sighting_make(f, act_of_representative(f, person), &whole, who, who->person, occasion);
     f->r->previous = (struct previous){f->m, {.items = {ACT_DELEGATED}, .count = 1}, f->verb, occasion, f->passage,
                                        sighting_said_on(f, occasion), sighting_side(f, whole.code)};
 }

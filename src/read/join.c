@@ -253,6 +253,41 @@ static void settle_inversions(struct clause *c)
     }
 }
 
+/* "was seen", "were also pictured", before who is seen does something; the group of "was", or NULL. */
+static struct unit *seen_before(struct clause *c, size_t verb)
+{
+    static const char *const words[] = {"pictured", "photographed", "spotted", "filmed", NULL};
+    size_t i = verb - 1;
+    bool seen = false;
+    struct unit *u;
+
+    for (int w = 0; words[w] != NULL; w++)
+        seen = seen || unit_is(&c->units[i], words[w]);
+    while (seen && i > 0 && i + 3 > verb && c->units[i].kind == UNIT_WORD)
+        i--;
+    u = &c->units[i];
+    return u->kind == UNIT_VERB && u->verb.tense == TENSE_PAST && !u->verb.negative &&
+           u->verb.verb == (seen ? VERB_be : VERB_see) && (seen || u->verb.passive) ? u : NULL;
+}
+
+/* "Mugabe was also pictured arriving": who was seen at it did it then; the seeing tells nothing else. */
+static void settle_seen(struct clause *c)
+{
+    for (size_t i = 1; i < c->count; i++) {
+        struct verb_group *g = &c->units[i].verb;
+        struct unit *was = c->units[i].kind == UNIT_VERB && g->bare ? seen_before(c, i) : NULL;
+
+        if (was == NULL)
+            continue;
+        g->tense = TENSE_PAST;
+        g->bare = false;
+        was->kind = UNIT_WORD;
+        was->text = c->words.items[was->from].text;
+        for (; was < &c->units[i]; was++)
+            was->classes = (uint64_t)1 << CLASS_ADVERB;
+    }
+}
+
 static bool by_follows(const struct clause *c, size_t i)
 {
     for (size_t k = i + 1; k < c->count && k < i + 4; k++) {
@@ -336,6 +371,7 @@ void join_units(struct build *b)
 {
     settle_dateline(&b->c);
     settle_inversions(&b->c);
+    settle_seen(&b->c);
     settle_participles(&b->c);
     join_appositions(b);
     join_lists(b);

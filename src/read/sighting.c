@@ -280,6 +280,15 @@ static bool joins_body(const struct sighting *s)
 }
 
 /* Why the cue states nothing, whatever it says; NULL where it may. */
+/* "visits South Africa's embassy": an office of a state, not the state. */
+static bool visits_office(const struct sighting *s)
+{
+    const struct unit *u = s->m.end < s->c->count ? &s->c->units[s->m.end] : NULL;
+
+    return s->verb.verb == VERB_visit && u != NULL && u->kind == UNIT_ACTORS && u->count == 1 &&
+           u->actors[0].rank == RANK_VOICE;
+}
+
 static const char *stopped(const struct sighting *s)
 {
     if (s->c->question && !asked_by_another(s))
@@ -290,6 +299,8 @@ static const char *stopped(const struct sighting *s)
         return "of something else than coming";
     if (joins_body(s))
         return "becomes a member, attends nothing";
+    if (visits_office(s))
+        return "visits an office";
     if (sighting_supposed(s->c, s->m.at))
         return "supposed only";
     if (sighting_refuted(s->c, s->m.at))
