@@ -20,6 +20,17 @@ static bool listable(const struct unit *u)
            r == RANK_PRIVATE || r == RANK_GROUP;
 }
 
+/* "neither A nor B": is a unit the "nor" that the "neither" before waits for? */
+static bool is_second_nor(const struct clause *c, size_t i)
+{
+    if (!unit_is(&c->units[i], "nor"))
+        return false;
+    for (size_t k = i; k > 0 && k + 8 > i && c->units[k - 1].kind != UNIT_VERB; k--)
+        if (unit_is(&c->units[k - 1], "neither"))
+            return true;
+    return false;
+}
+
 /* How many units stand between two members of a list, from unit i on; last tells an "and". */
 static size_t list_gap(const struct clause *c, size_t i, bool *last)
 {
@@ -28,7 +39,7 @@ static size_t list_gap(const struct clause *c, size_t i, bool *last)
     *last = false;
     if (i < c->count && (is_comma(&c->units[i]) || unit_is(&c->units[i], ";")))
         n++;
-    if (i + n < c->count && joins(&c->units[i + n])) {
+    if (i + n < c->count && (joins(&c->units[i + n]) || is_second_nor(c, i + n))) {
         *last = true;
         n++;
         if (i + n < c->count && unit_is(&c->units[i + n], "of"))

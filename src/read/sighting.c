@@ -371,8 +371,11 @@ static void find_circumstances(struct sighting *s, size_t occasion)
         s->verb.infinitive = false;
         s->verb.tense = TENSE_FUTURE;  /* "Chinese premier to attend the summit", as headlines say it */
     }
-    if (neither_before(s) || is_none(s))
+    if (neither_before(s) || is_none(s)) {
         s->verb.negative = !s->verb.negative;
+        if (s->subject != NO_SUBJECT && s->subject > 0 && unit_in(&s->c->units[s->subject - 1], CLASS_NEGATION))
+            sighting_stretch(s, s->subject - 1);  /* without it the quote would say the opposite */
+    }
     s->circumstances = (struct circumstances){
         .conditional = sighting_conditional(s->c, s->m.at),
         .dated = is_dated(s->c),
