@@ -280,15 +280,6 @@ static bool joins_body(const struct sighting *s)
 }
 
 /* Why the cue states nothing, whatever it says; NULL where it may. */
-/* "visits South Africa's embassy": an office of a state, not the state. */
-static bool visits_office(const struct sighting *s)
-{
-    const struct unit *u = s->m.end < s->c->count ? &s->c->units[s->m.end] : NULL;
-
-    return s->verb.verb == VERB_visit && u != NULL && u->kind == UNIT_ACTORS && u->count == 1 &&
-           u->actors[0].rank == RANK_VOICE;
-}
-
 static const char *stopped(const struct sighting *s)
 {
     if (s->c->question && !asked_by_another(s))
@@ -299,8 +290,6 @@ static const char *stopped(const struct sighting *s)
         return "of something else than coming";
     if (joins_body(s))
         return "becomes a member, attends nothing";
-    if (visits_office(s))
-        return "visits an office";
     if (sighting_supposed(s->c, s->m.at))
         return "supposed only";
     if (sighting_refuted(s->c, s->m.at))
@@ -387,6 +376,8 @@ static void find_circumstances(struct sighting *s, size_t occasion)
         s->circumstances.no = true;
     else if (no_group)
         s->verb.negative = !s->verb.negative;
+    if (s->circumstances.no && s->m.at > 0 && unit_in(&s->c->units[s->m.at - 1], CLASS_NEGATION))
+        sighting_stretch(s, s->m.at - 1);
 }
 
 /* "put off from April to July": set for another day in the same breath. */

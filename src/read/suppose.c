@@ -241,6 +241,27 @@ static bool joins_somebody(const struct clause *c, size_t from)
     return false;
 }
 
+/* "visits South Africa's embassy": an office of a state, not the state. */
+static bool visits_office(const struct sighting *f)
+{
+    const struct unit *u = f->m.end < f->c->count ? &f->c->units[f->m.end] : NULL;
+
+    return f->verb.verb == VERB_visit && u != NULL && u->kind == UNIT_ACTORS && u->count == 1 &&
+           u->actors[0].rank == RANK_VOICE;
+}
+
+/* "Canada will host the G7 summit", "hosts the G20": what is held bears the name of an organisation. */
+static bool names_what_is_held(const struct sighting *f)
+{
+    const struct unit *u = f->m.guest != NO_UNIT ? &f->c->units[f->m.guest] : NULL;
+    const struct unit *next = f->m.guest + 1 < f->c->count ? &f->c->units[f->m.guest + 1] : NULL;
+
+    if (u == NULL || u->kind != UNIT_ACTORS || u->count > 1 || u->actors[0].person.n > 0)
+        return false;
+    return (next != NULL && unit_in(next, CLASS_OCCASION)) ||
+           (u->actors[0].rank == RANK_STATE && u->actors[0].code.n > 0 && country_find(u->actors[0].code) == NULL);
+}
+
 /* What stands behind the verb makes it say something else: "goes against the law", "accepted the proposal", "pulled
  * out of Gaza", "would miss Hong Kong", "was asked what it was like". */
 bool sighting_of_other_things(const struct sighting *f)
@@ -259,6 +280,8 @@ bool sighting_of_other_things(const struct sighting *f)
         is_contingent_word(&c->units[f->subject].actors[0]) && (frame == FRAME_ARRIVE || frame == FRAME_NO ||
                                                                 v == VERB_be || v == VERB_come || v == VERB_go))
         return true;  /* soldiers come to a parade as those who march in it */
+    if (visits_office(f) || (frame == FRAME_RECEIVE && names_what_is_held(f)))
+        return true;
     if (next == NULL)
         return false;
     if (frame == FRAME_COME && (v == VERB_go || v == VERB_come) && f->m.occasion == NO_UNIT)
