@@ -169,6 +169,14 @@ static bool opened(const struct clause *c, size_t i)
            c->units[i].when.kind != WHEN_VAGUE;
 }
 
+/* "from November 11 to 22", told on the 12th: it is under way; its first day, else 0. */
+static day under_way(const struct when *w, day told)
+{
+    day first = w->kind == WHEN_DATE && w->until > w->mday && day_exact(told) ? when_past(*w, told) : 0;
+
+    return day_exact(first) && told <= first + (w->until - w->mday) ? first : 0;
+}
+
 static void vote_dates(struct dating *d, const struct passage *p, day told)
 {
     const struct clause *c = &p->clause;
@@ -182,6 +190,10 @@ static void vote_dates(struct dating *d, const struct passage *p, day told)
 
         if (c->units[i].kind != UNIT_DATE || date_of_word(c, i))
             continue;
+        if (occasion && under_way(&c->units[i].when, told) != 0) {
+            vote_date(d, under_way(&c->units[i].when, told), 7);
+            continue;
+        }
         when = date_meant(c, i, told);
         if (occasion && opened(c, i) && when_past(c->units[i].when, told) != 0) {
             vote_date(d, when_past(c->units[i].when, told), 7);

@@ -241,6 +241,15 @@ static bool joins_somebody(const struct clause *c, size_t from)
     return false;
 }
 
+/* "Chile's minister will leave Baku on Thursday", of a summit in Baku: who leaves the place does not come to it. */
+static bool leaves_the_host(const struct sighting *f)
+{
+    const struct unit *place = f->m.occasion != NO_UNIT ? &f->c->units[f->m.occasion] : NULL;
+
+    return f->m.cue->frame == FRAME_COME && f->verb.verb == VERB_leave && place != NULL && place->actors != NULL &&
+           str_eq(place->actors[0].code, f->r->occasions.items[0].country);
+}
+
 /* "visits South Africa's embassy": an office of a state, not the state. */
 static bool visits_office(const struct sighting *f)
 {
@@ -280,7 +289,7 @@ bool sighting_of_other_things(const struct sighting *f)
         is_contingent_word(&c->units[f->subject].actors[0]) && (frame == FRAME_ARRIVE || frame == FRAME_NO ||
                                                                 v == VERB_be || v == VERB_come || v == VERB_go))
         return true;  /* soldiers come to a parade as those who march in it */
-    if (visits_office(f) || (frame == FRAME_RECEIVE && names_what_is_held(f)))
+    if (leaves_the_host(f) || visits_office(f) || (frame == FRAME_RECEIVE && names_what_is_held(f)))
         return true;
     if (next == NULL)
         return false;

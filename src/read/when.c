@@ -87,21 +87,23 @@ static size_t year_behind(struct words words, size_t at, int *year)
     return n + 1;
 }
 
-/* " to 17", "-16", " and 27": the end of a span, which is passed over. */
-static size_t span_behind(struct words words, size_t at)
+/* " to 17", "-16", " and 27": the end of a span. */
+static size_t span_behind(struct words words, size_t at, int *until)
 {
     static const char *const links[] = {"to", "-", "\xe2\x80\x93", "and", "until", "\xe2\x80\x94", "or", NULL};
     int which, mday;
 
+    *until = 0;
     if (!any(words, at, links, &which) || !mday_at(words, at + 1, &mday))
         return 0;
+    *until = mday;
     return 2;
 }
 
 /* "June 24, 2020", "Nov. 15 to 17", "November 2019", "May" */
 static size_t month_first(struct words words, size_t at, struct when *out)
 {
-    int month = month_of(words, at), year = 0, mday = 0;
+    int month = month_of(words, at), year = 0, mday = 0, until;
     size_t n = 1, more;
 
     if (month == 0)
@@ -123,9 +125,10 @@ static size_t month_first(struct words words, size_t at, struct when *out)
         *out = (struct when){.kind = WHEN_DATE, .year = more ? year : 0, .month = month};
         return 1 + more;
     }
-    n += span_behind(words, at + n);
+    n += span_behind(words, at + n, &until);
     more = year_behind(words, at + n, &year);
-    *out = (struct when){.kind = WHEN_DATE, .year = more ? year : 0, .month = month, .mday = mday};
+    *out = (struct when){.kind = WHEN_DATE, .year = more ? year : 0, .month = month, .mday = mday,
+                         .until = until};
     if (more && is(words, at + n, "(") && is(words, at + n + more, ")"))
         more++;
     return n + more;
@@ -134,12 +137,12 @@ static size_t month_first(struct words words, size_t at, struct when *out)
 /* "9 May 2015", "15 and 16 November", "22 to 24 August", "the 3rd of September" */
 static size_t mday_first(struct words words, size_t at, struct when *out)
 {
-    int mday, month, year = 0;
+    int mday, month, year = 0, until;
     size_t n = 1, more;
 
     if (!mday_at(words, at, &mday))
         return 0;
-    n += span_behind(words, at + n);
+    n += span_behind(words, at + n, &until);
     if (is(words, at + n, "of"))
         n++;
     month = month_of(words, at + n);
@@ -147,7 +150,8 @@ static size_t mday_first(struct words words, size_t at, struct when *out)
         return 0;
     n++;
     more = year_behind(words, at + n, &year);
-    *out = (struct when){.kind = WHEN_DATE, .year = more ? year : 0, .month = month, .mday = mday};
+    *out = (struct when){.kind = WHEN_DATE, .year = more ? year : 0, .month = month, .mday = mday,
+                         .until = until};
     return n + more;
 }
 
@@ -162,7 +166,7 @@ static size_t pointed(struct str t, struct when *out)
         count++;
     if (count < 3 || t.n > 0 || part.n != 4 || n[0] < 1 || n[0] > 31 || n[1] < 1 || n[1] > 12)
         return 0;
-    *out = (struct when){WHEN_DATE, (int)n[2], (int)n[1], (int)n[0], 0, 0};
+    *out = (struct when){WHEN_DATE, (int)n[2], (int)n[1], (int)n[0], 0, 0, 0};
     return 1;
 }
 
@@ -179,9 +183,9 @@ static size_t digits_only(struct words words, size_t at, struct when *out)
         !str_eq(words.items[at + 1].text, words.items[at + 3].text))
         return 0;
     if (words.items[at].text.n == 4)
-        *out = (struct when){WHEN_DATE, a, b, c, 0, 0};
+        *out = (struct when){WHEN_DATE, a, b, c, 0, 0, 0};
     else if (words.items[at + 4].text.n == 4)
-        *out = (struct when){WHEN_DATE, c, b, a, 0, 0};
+        *out = (struct when){WHEN_DATE, c, b, a, 0, 0, 0};
     else
         return 0;
     return out->month >= 1 && out->month <= 12 && out->mday >= 1 && out->mday <= 31 ? 5 : 0;

@@ -28,6 +28,7 @@ struct when {
     int year, month, mday;  /* of WHEN_DATE and WHEN_YEAR; 0 not said */
     int number;             /* weekday 0-6, or how many days, months or years (minus: before) */
     int lean;               /* -1 said to be past ("last"), 1 future ("next"), 0 neither */
+    int until;              /* last day of the month of a span, "from 11 to 22 November"; 0 none */
 };
 
 /* The expression that starts at a word, and its length in words; 0 where none starts. */

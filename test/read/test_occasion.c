@@ -41,6 +41,9 @@ static const struct {
     {"a past event with a noun that means much else", 20131215,
      "# Guests of the memorial service\nThe memorial service was held in Qunu, South Africa, on Saturday.\n",
      "ZA 2013 2013-12-14 Qunu"},
+    {"under way on the day of the story", 20241112,
+     "# Ministers seek a deal\nThe climate summit runs in Baku from November 11 to 22. Delegates walked out of the "
+     "talks on Tuesday.\n", "AZ 2024 2024-11-11 Baku"},
     {"a month alone", 20230601,
      "# Guests for the summit\nThe summit will be held in Nairobi in September.\n", "KE 2023 2023-09 Nairobi"},
     {"no day and no year: when all the leaders named were in office", 0,
