@@ -190,8 +190,9 @@ static void vote_dates(struct dating *d, const struct passage *p, day told)
 
         if (c->units[i].kind != UNIT_DATE || date_of_word(c, i))
             continue;
-        if (occasion && under_way(&c->units[i].when, told) != 0) {
-            vote_date(d, under_way(&c->units[i].when, told), 7);
+        when = under_way(&c->units[i].when, told);
+        if (occasion && when != 0) {
+            vote_date(d, when, 7);
             continue;
         }
         when = date_meant(c, i, told);
@@ -349,9 +350,12 @@ static int days_left(const struct clause *c)
 
 static day date_near(const struct story *s)
 {
-    for (size_t p = 0; p < s->count && p < 10 && day_exact(s->told); p++)
-        if (days_left(&s->items[p].clause) > 0)
-            return day_add(s->told, days_left(&s->items[p].clause));
+    for (size_t p = 0; p < s->count && p < 10 && day_exact(s->told); p++) {
+        int days = days_left(&s->items[p].clause);
+
+        if (days > 0)
+            return day_add(s->told, days);
+    }
     return 0;
 }
 
@@ -392,8 +396,9 @@ day date_held(const struct story *s)
 
     if (date_moved(s, &d))
         return d;
-    if (date_near(s) != 0)
-        return date_near(s);
+    d = date_near(s);
+    if (d != 0)
+        return d;
     for (size_t p = 0; p < s->count; p++)
         if (s->items[p].block != BLOCK_BYLINE)
             vote_dates(&dating, &s->items[p], s->told);
